@@ -160,6 +160,8 @@ export type MachineDefinition = {
 	id: string;
 	initial: string;
 	context: Facts;
+	/** A cycle of routes would hang the process; the check refuses one, and this stops it. */
+	options: { maxIterations: number };
 	states: Record<string, StateDefinition>;
 };
 export type StateDefinition = {
@@ -178,7 +180,7 @@ export type TransitionDefinition = { target?: string; guard?: GuardDefinition; a
 export type GuardDefinition = { type: 'holds'; params: { condition: Condition } };
 export type ActionDefinition =
 	| { type: 'choose'; params: { scene: string; choice?: string; meters?: Record<string, number>; points?: Points } }
-	| { type: 'grade'; params: { scene: string; most: Points } }
+	| { type: 'grade'; params: { scene: string; most: Points; fits: Record<string, string[]> } }
 	| { type: 'visit'; params: { scene: string } };
 export type Points = Record<string, number>;
 
