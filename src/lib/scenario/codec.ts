@@ -7,6 +7,9 @@ import { replay } from './replay.ts';
 export type DecodeNotice = 'damaged' | 'changed' | 'other-module';
 export type Decoded = { way: Decision[]; notice: DecodeNotice | null };
 
+/** One decision or activity (`choice` null), and the three characters it is written as. */
+export type HashEntry = { hash: string; name: string; scene: string; choice: string | null };
+
 const format = '1';
 const headerLength = 13;
 /** How many characters of payload follow; none of these is a base64url digit. */
@@ -50,8 +53,8 @@ export function worstLength(module: PlayModule): number {
 }
 
 /** What each three-character hash stands for; two names with one hash are a collision, which the check refuses. */
-export function hashTable(module: PlayModule): { hash: string; name: string; scene: string; choice: string | null }[] {
-	return Object.values(module.scenes).flatMap((scene) => {
+export function hashTable(module: PlayModule): HashEntry[] {
+	return Object.values(module.scenes).flatMap((scene): HashEntry[] => {
 		if (scene.kind === 'decision')
 			return Object.keys(scene.choices).map((choice) => {
 				const name = `${scene.id}/${choice}`;
@@ -128,7 +131,7 @@ function decodeBody(
 
 function decisionOf(
 	module: PlayModule,
-	entry: { scene: string; choice: string | null },
+	entry: HashEntry,
 	payload: string,
 	isResponse: boolean
 ): Decision | null {
