@@ -1,0 +1,32 @@
+import { checkCourse } from '#lib/check/check-course.ts';
+import { readCourses } from '#lib/course/read.ts';
+import type { Command } from './command.ts';
+import { coursesDirOf, coursesHelp, coursesOption, findCourse } from './courses-option.ts';
+import { countOf, inOrder, printProblems } from './print-problems.ts';
+
+/** `alongside check`: everything that is wrong with the courses, and what they measure. */
+export const check: Command = {
+	name: 'check',
+	summary: 'Find what is wrong with the courses, all of it at once',
+	help: `
+  course          a course’s id, or the path of its folder; default: all
+  --json          problems and figures as JSON
+${coursesHelp}
+
+Exit code: 0 no errors (warnings do not count), 1 errors, 2 the command cannot be run like this.
+What each code means: docs/authors/checks.md.`,
+	options: { json: { type: 'boolean' }, ...coursesOption },
+	rest: ['[course]'],
+	run: async ({ values, rest }, terminal) => {
+		const [named] = rest;
+		const { coursesDir, id } = named === undefined ? { coursesDir: coursesDirOf(values['courses']), id: undefined } : findCourse(named, values['courses']);
+		const read = await readCourses({ coursesDir, only: id });
+		const checked = read.courses.map((course) => checkCourse(course, read.shared));
+		const problems = inOrder([...read.problems, ...checked.flatMap((one) => one.problems)]);
+		const hasErrors = problems.some(({ severity }) => severity === 'error');
+		printProblems(problems, terminal);
+		if (problems.length > 0) terminal.print('');
+		terminal.print(countOf(problems));
+		return hasErrors ? 1 : 0;
+	}
+};

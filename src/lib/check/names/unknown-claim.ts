@@ -1,0 +1,15 @@
+import type { Check, NamedModule } from '../check.ts';
+import { unknownNames } from '../unknown-name.ts';
+
+/** A debrief cites claims of the evidence map. */
+export const unknownClaim: Check<NamedModule> = {
+	code: 'unknown-claim',
+	severity: 'error',
+	find: (subject) =>
+		unknownNames(subject, {
+			kinds: ['claim'],
+			word: 'claim',
+			known: (_, { shared }) => [...shared.evidence.claims.keys()],
+			otherwise: () => 'The claims are in courses/evidence/claims.yaml.'
+		})
+};

@@ -1,0 +1,18 @@
+import type { Check, NamedModule } from '../check.ts';
+import { group } from '../outline.ts';
+import { unknownNames } from '../unknown-name.ts';
+
+/** A document marks phrases that are written below it. */
+export const unknownPhrase: Check<NamedModule> = {
+	code: 'unknown-phrase',
+	severity: 'error',
+	find: (subject) =>
+		unknownNames(subject, {
+			kinds: ['phrase'],
+			word: 'phrase',
+			known: ({ of }, { outline }) => {
+				const scene = outline.scenes.find(({ id }) => id === of)?.scene ?? {};
+				return Object.keys(group(group(scene['reword'])['phrases']));
+			}
+		})
+};
