@@ -2,17 +2,13 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { paraglideOptions } from './src/messages/paraglide-options.ts';
 
 // SvelteKit 3 takes its options here; a svelte.config.js would be an error.
 export default defineConfig({
 	plugins: [
-		paraglideVitePlugin({
-			project: './src/messages/project.inlang',
-			outdir: './src/lib/paraglide',
-			strategy: ['cookie', 'baseLocale'],
-			cookieName: 'alongside-language',
-			emitTsDeclarations: true
-		}),
+		// The checks prepare the messages once and then run side by side: none of them may write them again.
+		...(process.env.ALONGSIDE_PREPARED ? [] : [paraglideVitePlugin(paraglideOptions)]),
 		sveltekit({
 			adapter: adapter({ out: 'build/site' }),
 			csp: {
