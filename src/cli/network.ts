@@ -1,0 +1,29 @@
+/** Where the server listens and what it believes. */
+export type Network = {
+	port: number;
+	/** undefined: this machine alone. */
+	host: string | undefined;
+	/** A proxy in front of us, and nobody else, sets `x-forwarded-proto` and `x-forwarded-for`. */
+	isProxyTrusted: boolean;
+	/** How learners reach the site, without a slash at the end: for links that are printed. */
+	publicUrl: string | undefined;
+};
+
+/**
+ * Reads PORT, HOST, TRUST_PROXY and PUBLIC_URL.
+ * @throws Error that names the variable and what it may be
+ */
+export function networkFrom(env: Record<string, string | undefined>): Network {
+	const port = Number(env.PORT || 3000);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535)
+		throw new Error(`PORT is ${JSON.stringify(env.PORT)}. It has to be a whole number from 1 to 65535.`);
+	const trust = env.TRUST_PROXY || '0';
+	if (trust !== '0' && trust !== '1')
+		throw new Error(`TRUST_PROXY is ${JSON.stringify(trust)}. It has to be 1 (a proxy is in front) or 0.`);
+	const publicUrl = env.PUBLIC_URL?.replace(/\/+$/, '') || undefined;
+	if (publicUrl !== undefined && !URL.canParse(publicUrl))
+		throw new Error(
+			`PUBLIC_URL is ${JSON.stringify(publicUrl)}. It has to be an address such as https://learn.example.org.`
+		);
+	return { port, host: env.HOST || undefined, isProxyTrusted: trust === '1', publicUrl };
+}

@@ -1,0 +1,54 @@
+import type { Courses } from './courses.ts';
+import { openStore, type OpenOptions, type Store } from './db/open.ts';
+import { createCommits, type Commits } from './commits.ts';
+import { createLimits, type Limits } from './limits.ts';
+import { createPositions, type Positions } from './positions.ts';
+import { loggable } from './web.ts';
+
+/** Everything the server's functions need: made once per process and passed to each of them. */
+export type App = {
+	store: Store;
+	/** What is served now. */
+	courses: () => Courses;
+	/** Reads the courses again; the old ones stay until all is read. Rejects, changing nothing, where reading fails. */
+	reloadCourses: () => Promise<Courses>;
+	commits: Commits;
+	positions: Positions;
+	limits: Limits;
+	now: () => Date;
+	/** Told of every unexpected error, under the id that is shown instead of it. */
+	report: (id: string, error: unknown) => void;
+	/** Stops taking decisions and closes the database. */
+	close: () => void;
+};
+
+export type AppOptions = {
+	store: OpenOptions;
+	loadCourses: () => Promise<Courses>;
+	now?: () => Date;
+	report?: App['report'];
+};
+
+/**
+ * Opens the store and reads the courses.
+ * @throws Error where either cannot be had
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+	const store = openStore(options.store);
+	let courses = await options.loadCourses();
+	const positions = createPositions();
+	return {
+		store,
+		courses: () => courses,
+		reloadCourses: async () => {
+			courses = await options.loadCourses();
+			return courses;
+		},
+		commits: createCommits(store, positions.clear),
+		positions,
+		limits: createLimits(),
+		now: options.now ?? (() => new Date()),
+		report: options.report ?? ((id, error) => console.error(`error ${id}: ${loggable(error)}`)),
+		close: () => store.close()
+	};
+}
