@@ -28,8 +28,13 @@ async function main(typed: string[]): Promise<number> {
 	}
 	const command = commands.find((candidate) => candidate.name === name);
 	if (!command) {
-		const near = findNearest(name, commands.map((candidate) => candidate.name));
-		terminal.complain(`There is no command “${name}”.${near === null ? '' : ` Did you mean “${near}”?`}\n\n${overview()}`);
+		const near = findNearest(
+			name,
+			commands.map((candidate) => candidate.name)
+		);
+		terminal.complain(
+			`There is no command “${name}”.${near === null ? '' : ` Did you mean “${near}”?`}\n\n${overview()}`
+		);
 		return 2;
 	}
 	try {
@@ -53,7 +58,9 @@ function overview(): string {
 }
 
 function usageOf({ name, rest, options }: Command): string {
-	const flags = Object.entries(options).map(([option, { type }]) => `[--${option}${type === 'string' ? ' VALUE' : ''}]`);
+	const flags = Object.entries(options).map(
+		([option, { type }]) => `[--${option}${type === 'string' ? ' VALUE' : ''}]`
+	);
 	return ['Usage: alongside', name, ...rest, ...flags].join(' ');
 }
 

@@ -1,4 +1,4 @@
-import { checkCourse } from '#lib/check/check-course.ts';
+import { checkCourse, type ModuleFigures } from '#lib/check/check-course.ts';
 import { readCourses } from '#lib/course/read.ts';
 import type { Command } from './command.ts';
 import { coursesDirOf, coursesHelp, coursesOption, findCourse } from './courses-option.ts';
@@ -19,14 +19,40 @@ What each code means: docs/authors/checks.md.`,
 	rest: ['[course]'],
 	run: async ({ values, rest }, terminal) => {
 		const [named] = rest;
-		const { coursesDir, id } = named === undefined ? { coursesDir: coursesDirOf(values['courses']), id: undefined } : findCourse(named, values['courses']);
+		const { coursesDir, id } =
+			named === undefined
+				? { coursesDir: coursesDirOf(values['courses']), id: undefined }
+				: findCourse(named, values['courses']);
 		const read = await readCourses({ coursesDir, only: id });
 		const checked = read.courses.map((course) => checkCourse(course, read.shared));
 		const problems = inOrder([...read.problems, ...checked.flatMap((one) => one.problems)]);
 		const hasErrors = problems.some(({ severity }) => severity === 'error');
+		if (values['json'] === true) {
+			terminal.print(
+				JSON.stringify({ problems, courses: checked.map(({ id, modules }) => ({ id, modules })) }, null, '\t')
+			);
+			return hasErrors ? 1 : 0;
+		}
 		printProblems(problems, terminal);
 		if (problems.length > 0) terminal.print('');
+		for (const { id, modules } of checked) for (const figures of modules) terminal.print(summaryOf(id, figures));
 		terminal.print(countOf(problems));
 		return hasErrors ? 1 : 0;
 	}
 };
+
+/** What a module measures, in one line. */
+function summaryOf(
+	course: string,
+	{ id, scenes, endings, decisions, words, minutes, suspendData, revision, isReviewed }: ModuleFigures
+): string {
+	const figures = [
+		`${scenes} scenes`,
+		`${endings} endings`,
+		decisions && `${decisions.fewest}–${decisions.most} decisions`,
+		minutes !== null && words !== null && `${words.toLocaleString('en')} words, ${minutes} min`,
+		suspendData && `suspend data at worst ${suspendData.worst}`,
+		revision !== null && `revision ${revision}, ${isReviewed ? 'reviewed' : 'not reviewed'}`
+	];
+	return `${course}/${id}: ${figures.filter(Boolean).join(' · ')}`;
+}

@@ -11,7 +11,8 @@ export const coursesHelp = '  --courses DIR   the folder of courses; default: ./
 /** The folder of courses that a command works on. @throws Misuse where there is none */
 export function coursesDirOf(given: string | boolean | undefined): string {
 	const dir = resolve(typeof given === 'string' ? given : 'courses');
-	if (!isFolder(dir)) throw new Misuse(`There is no folder ${dir}. Run this where “courses” is, or pass --courses DIR.`);
+	if (!isFolder(dir))
+		throw new Misuse(`There is no folder ${dir}. Run this where “courses” is, or pass --courses DIR.`);
 	return dir;
 }
 

@@ -14,7 +14,10 @@ export function printProblems(problems: readonly Problem[], { print, isColourful
 export function inOrder(problems: readonly Problem[]): Problem[] {
 	return [...problems].sort(
 		(left, right) =>
-			compare(left.file, right.file) || left.line - right.line || left.column - right.column || compare(left.code, right.code)
+			compare(left.file, right.file) ||
+			left.line - right.line ||
+			left.column - right.column ||
+			compare(left.code, right.code)
 	);
 }
 

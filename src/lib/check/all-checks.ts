@@ -1,4 +1,4 @@
-import type { Check, NamedModule } from './check.ts';
+import type { Check, CompiledModule, NamedModule, WalkedModule, WrittenModule } from './check.ts';
 import { badCondition } from './names/bad-condition.ts';
 import { idTaken } from './names/id-taken.ts';
 import { reservedName } from './names/reserved-name.ts';
@@ -12,11 +12,60 @@ import { unknownPerson } from './names/unknown-person.ts';
 import { unknownPhrase } from './names/unknown-phrase.ts';
 import { unknownScene } from './names/unknown-scene.ts';
 import { unknownSetting } from './names/unknown-setting.ts';
+import { flagWithoutNote } from './safety/flag-without-note.ts';
+import { flagWithoutSkip } from './safety/flag-without-skip.ts';
+import { scoredThoughSensitive } from './safety/scored-though-sensitive.ts';
+import { activityAnswers } from './shape/activity-answers.ts';
+import { meterRange } from './shape/meter-range.ts';
+import { noFallback } from './shape/no-fallback.ts';
+import { offerNoMoment } from './shape/offer-no-moment.ts';
+import { partOrder } from './shape/part-order.ts';
+import { phraseNotOnce } from './shape/phrase-not-once.ts';
+import { sceneShape } from './shape/scene-shape.ts';
+import { skipAs } from './shape/skip-as.ts';
+import { startNotAScene } from './shape/start-not-a-scene.ts';
+import { activityTooLarge } from './size/activity-too-large.ts';
+import { hashCollision } from './size/hash-collision.ts';
+import { suspendDataTooLong } from './size/suspend-data-too-long.ts';
+import { actingNeverBest } from './teaching/acting-never-best.ts';
+import { askingAlwaysBest } from './teaching/asking-always-best.ts';
+import { bestInOnePlace } from './teaching/best-in-one-place.ts';
+import { bestIsLongest } from './teaching/best-is-longest.ts';
+import { choiceCount } from './teaching/choice-count.ts';
+import { endingCount } from './teaching/ending-count.ts';
+import { noActivity } from './teaching/no-activity.ts';
+import { noAside } from './teaching/no-aside.ts';
+import { noOpenDecision } from './teaching/no-open-decision.ts';
+import { objectiveNeverScored } from './teaching/objective-never-scored.ts';
+import { partCount } from './teaching/part-count.ts';
+import { sceneCount } from './teaching/scene-count.ts';
+import { scoredWithoutClaim } from './teaching/scored-without-claim.ts';
+import { badLink } from './text/bad-link.ts';
+import { longChoice } from './text/long-choice.ts';
+import { rawHtml } from './text/raw-html.ts';
+import { readingLevel } from './text/reading-level.ts';
+import { textLength } from './text/text-length.ts';
+import { brokenScript } from './ways/broken-script.ts';
+import { cannotFail } from './ways/cannot-fail.ts';
+import { cannotRecover } from './ways/cannot-recover.ts';
+import { choiceNeverOffered } from './ways/choice-never-offered.ts';
+import { circleWithoutDecision } from './ways/circle-without-decision.ts';
+import { deadEnd } from './ways/dead-end.ts';
+import { lateFirstDecision } from './ways/late-first-decision.ts';
+import { needOutOfReach } from './ways/need-out-of-reach.ts';
+import { nothingToChoose } from './ways/nothing-to-choose.ts';
+import { textNeverShown } from './ways/text-never-shown.ts';
+import { tooEntangled } from './ways/too-entangled.ts';
+import { tooLongToRead } from './ways/too-long-to-read.ts';
+import { unreachableScene } from './ways/unreachable-scene.ts';
+import { wayLength } from './ways/way-length.ts';
 
 /** Whether every name means something: run on any module file that is YAML. */
 export const nameChecks: readonly Check<NamedModule>[] = [
 	badCondition,
+	badLink,
 	idTaken,
+	rawHtml,
 	reservedName,
 	unknownAside,
 	unknownChoice,
@@ -28,4 +77,65 @@ export const nameChecks: readonly Check<NamedModule>[] = [
 	unknownPhrase,
 	unknownScene,
 	unknownSetting
+];
+
+/** Whether everything has the shape that compiling relies on: run on a file that fits the schema. */
+export const shapeChecks: readonly Check<WrittenModule>[] = [
+	activityAnswers,
+	meterRange,
+	noFallback,
+	offerNoMoment,
+	partOrder,
+	phraseNotOnce,
+	sceneShape,
+	skipAs,
+	startNotAScene
+];
+
+/** Whether a module is written as the writing guide asks: run on a file that fits the schema. */
+export const writingChecks: readonly Check<WrittenModule>[] = [
+	actingNeverBest,
+	askingAlwaysBest,
+	bestInOnePlace,
+	bestIsLongest,
+	choiceCount,
+	endingCount,
+	flagWithoutNote,
+	flagWithoutSkip,
+	longChoice,
+	noActivity,
+	noAside,
+	noOpenDecision,
+	objectiveNeverScored,
+	partCount,
+	readingLevel,
+	sceneCount,
+	scoredThoughSensitive,
+	scoredWithoutClaim,
+	textLength
+];
+
+/** Whether a module fits where it has to: run on a module that could be compiled. */
+export const compiledChecks: readonly Check<CompiledModule>[] = [
+	activityTooLarge,
+	brokenScript,
+	circleWithoutDecision,
+	hashCollision,
+	suspendDataTooLong
+];
+
+/** Whether all ways through a module are as they should be: run after all of them were walked. */
+export const wayChecks: readonly Check<WalkedModule>[] = [
+	cannotFail,
+	cannotRecover,
+	choiceNeverOffered,
+	deadEnd,
+	lateFirstDecision,
+	needOutOfReach,
+	nothingToChoose,
+	textNeverShown,
+	tooEntangled,
+	tooLongToRead,
+	unreachableScene,
+	wayLength
 ];

@@ -47,7 +47,9 @@ export function outlineOf(value: unknown, cast: unknown): Outline {
 	define('person', file['cast'], ['cast']);
 	const shared = Object.keys(group(cast));
 	const sceneAt = new Map(
-		definitions.flatMap(({ kind, name, path }) => (kind === 'scene' || kind === 'ending' ? [[name, path] as const] : []))
+		definitions.flatMap(({ kind, name, path }) =>
+			kind === 'scene' || kind === 'ending' ? [[name, path] as const] : []
+		)
 	);
 	return {
 		definitions,

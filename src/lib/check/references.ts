@@ -87,7 +87,10 @@ type Add = (kind: ReferenceKind, name: unknown, path: Path, more?: Partial<Refer
 /** Phrases named in a document as `{phrase: id}`, each as often as it stands there. */
 export function phrasesIn(document: unknown): { name: string; at: number }[] {
 	if (typeof document !== 'string') return [];
-	return [...document.matchAll(/\{phrase:\s*([^}]*?)\s*\}/g)].map((match) => ({ name: match[1] ?? '', at: match.index }));
+	return [...document.matchAll(/\{phrase:\s*([^}]*?)\s*\}/g)].map((match) => ({
+		name: match[1] ?? '',
+		at: match.index
+	}));
 }
 
 function addDestination(to: unknown, path: Path, add: Add): void {
@@ -138,7 +141,9 @@ function bandsOf(meters: unknown): Bands {
 		Object.entries(group(meters)).map(([id, meter]) => [
 			id,
 			Object.fromEntries(
-				Object.entries(group(group(meter)['bands'])).filter((band): band is [string, number] => typeof band[1] === 'number')
+				Object.entries(group(group(meter)['bands'])).filter(
+					(band): band is [string, number] => typeof band[1] === 'number'
+				)
 			)
 		])
 	);

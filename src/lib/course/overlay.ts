@@ -41,7 +41,13 @@ export function overlay(original: unknown, leaves: TextLeaf[], translation: Yaml
 			// A text with variants may be written as in the module file, each with its `text`.
 			const text = isGroup(given) && Object.keys(given).join() === 'text' ? given['text'] : given;
 			if (typeof text !== 'string' || text.trim() === '')
-				report('translation-shape', 'error', path, `${named(path)} is not a text.`, 'Write the translated text here, and nothing else.');
+				report(
+					'translation-shape',
+					'error',
+					path,
+					`${named(path)} is not a text.`,
+					'Write the translated text here, and nothing else.'
+				);
 			else {
 				translated.add(key);
 				put(value, leaf.path, text);

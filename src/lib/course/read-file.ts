@@ -48,12 +48,20 @@ async function readText({ path, file, within }: FileToRead): Promise<Read> {
 	} catch (error) {
 		const code = (error as NodeJS.ErrnoException).code ?? '';
 		if (code === 'ENOENT' || code === 'ENOTDIR') return { missing: true };
-		if (code === 'ELOOP') return refuse('outside-folder', 'This link leads back to itself.', 'Put the file itself here.');
-		return refuse('unreadable-file', `This file cannot be read (${code || String(error)}).`, 'Look at its permissions.');
+		if (code === 'ELOOP')
+			return refuse('outside-folder', 'This link leads back to itself.', 'Put the file itself here.');
+		return refuse(
+			'unreadable-file',
+			`This file cannot be read (${code || String(error)}).`,
+			'Look at its permissions.'
+		);
 	}
 }
 
-function decoded(bytes: Buffer, refuse: (code: string, message: string, hint: string, line?: number, column?: number) => Read): Read {
+function decoded(
+	bytes: Buffer,
+	refuse: (code: string, message: string, hint: string, line?: number, column?: number) => Read
+): Read {
 	let text: string;
 	try {
 		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -83,14 +83,26 @@ class CoursesReader {
 		const parsed = parseBySchema(courseSchema, read.source);
 		this.problems.push(...parsed.problems);
 		if (parsed.value && parsed.value.id !== id)
-			this.reportAt(read.source, ['id'], 'id-not-name', `The course is called “${parsed.value.id}”, its folder “${id}”.`, 'Make the two the same.');
+			this.reportAt(
+				read.source,
+				['id'],
+				'id-not-name',
+				`The course is called “${parsed.value.id}”, its folder “${id}”.`,
+				'Make the two the same.'
+			);
 
 		const present = await this.yamlFiles(id);
 		const named = modulesNamed(read.source.value);
 		const modules: ModuleSource[] = [];
 		for (const [index, name] of named) {
 			if (named.find(([, other]) => other === name)?.[0] !== index) {
-				this.reportAt(read.source, ['modules', index], 'id-taken', `“${name}” is listed twice.`, 'Take one of the two out.');
+				this.reportAt(
+					read.source,
+					['modules', index],
+					'id-taken',
+					`“${name}” is listed twice.`,
+					'Take one of the two out.'
+				);
 				continue;
 			}
 			const module = await this.module(id, name, read.source, index, present);
@@ -99,13 +111,31 @@ class CoursesReader {
 		for (const name of present)
 			if (name !== 'course' && !named.some(([, listedName]) => listedName === name))
 				this.problems.push({
-					...problemAt(read.source, ['modules'], 'module-not-listed', `${name}.yaml is not among the modules.`, 'Add its id to “modules”, or take the file away.', 'key'),
+					...problemAt(
+						read.source,
+						['modules'],
+						'module-not-listed',
+						`${name}.yaml is not among the modules.`,
+						'Add its id to “modules”, or take the file away.',
+						'key'
+					),
 					severity: 'warning'
 				});
-		return { id, course: { source: read.source, file: parsed.value }, modules, translations: await this.translations(id, 'course') };
+		return {
+			id,
+			course: { source: read.source, file: parsed.value },
+			modules,
+			translations: await this.translations(id, 'course')
+		};
 	}
 
-	async module(course: string, id: string, from: YamlSource, index: number, present: string[]): Promise<ModuleSource | null> {
+	async module(
+		course: string,
+		id: string,
+		from: YamlSource,
+		index: number,
+		present: string[]
+	): Promise<ModuleSource | null> {
 		const read = await this.read(`${course}/${id}.yaml`);
 		if (read.missing) {
 			const others = present.filter((name) => name !== 'course');
@@ -116,7 +146,13 @@ class CoursesReader {
 		const parsed = parseBySchema(moduleSchema, read.source);
 		this.problems.push(...parsed.problems);
 		if (parsed.value && parsed.value.id !== id)
-			this.reportAt(read.source, ['id'], 'id-not-name', `The module is called “${parsed.value.id}”, its file “${id}.yaml”.`, 'Make the two the same.');
+			this.reportAt(
+				read.source,
+				['id'],
+				'id-not-name',
+				`The module is called “${parsed.value.id}”, its file “${id}.yaml”.`,
+				'Make the two the same.'
+			);
 		return { id, source: read.source, file: parsed.value, translations: await this.translations(course, id) };
 	}
 
@@ -146,7 +182,11 @@ class CoursesReader {
 	}
 
 	private async read(path: string): Promise<ReadFile> {
-		const read = await readYamlFile({ path: join(this.coursesDir, path), file: this.named(path), within: this.coursesDir });
+		const read = await readYamlFile({
+			path: join(this.coursesDir, path),
+			file: this.named(path),
+			within: this.coursesDir
+		});
 		this.problems.push(...read.problems);
 		return read;
 	}
@@ -172,5 +212,7 @@ function problemAt(source: YamlSource, path: Path, code: string, message: string
 function modulesNamed(course: unknown): [index: number, id: string][] {
 	const modules = (course as { modules?: unknown } | null)?.modules;
 	if (!Array.isArray(modules)) return [];
-	return modules.flatMap((id: unknown, index): [number, string][] => (idSchema.safeParse(id).success ? [[index, id as string]] : []));
+	return modules.flatMap((id: unknown, index): [number, string][] =>
+		idSchema.safeParse(id).success ? [[index, id as string]] : []
+	);
 }

@@ -59,7 +59,13 @@ function told(schema: z.ZodType, source: YamlSource, issue: Issue, above: Path):
 		case 'invalid_value': {
 			const known = issue.values.map(String);
 			if (found === undefined)
-				return [say('missing-key', `${nameOf(path.slice(0, -1))} has no “${String(path.at(-1))}”.`, `One of: ${listed(known)}.`)];
+				return [
+					say(
+						'missing-key',
+						`${nameOf(path.slice(0, -1))} has no “${String(path.at(-1))}”.`,
+						`One of: ${listed(known)}.`
+					)
+				];
 			return [
 				say(
 					'unknown-value',
@@ -84,15 +90,22 @@ type Say = (code: string, message: string, hint: string) => Problem;
 
 function wrongType(say: Say, name: string, found: unknown, wanted: string): Problem {
 	if (found === null) return say('wrong-type', `${name} is empty.`, `Write ${wanted}, or take the key out.`);
-	const quotes = wanted.startsWith('a text') && typeof found !== 'object' ? ' Put it in double quotes to make it a text.' : '';
+	const quotes =
+		wanted.startsWith('a text') && typeof found !== 'object' ? ' Put it in double quotes to make it a text.' : '';
 	return say('wrong-type', `${name} is ${shown(found)}.`, `It has to be ${wanted}.${quotes}`);
 }
 
-function outOfRange(say: Say, name: string, found: unknown, issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Problem {
+function outOfRange(
+	say: Say,
+	name: string,
+	found: unknown,
+	issue: Extract<Issue, { code: 'too_small' | 'too_big' }>
+): Problem {
 	const limit = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
 	if (typeof found === 'string' && issue.code === 'too_small')
 		return say('empty-text', `${name} is an empty text.`, 'Write it, or take the key out.');
-	if (typeof found === 'string') return say('bad-id', `${name} is ${found.length} characters long.`, `It can have ${limit}.`);
+	if (typeof found === 'string')
+		return say('bad-id', `${name} is ${found.length} characters long.`, `It can have ${limit}.`);
 	if (Array.isArray(found)) return say('out-of-range', `${name} is a list of ${found.length}.`, `It needs ${limit}.`);
 	return say('out-of-range', `${name} is ${shown(found)}.`, `It has to be ${limit}.`);
 }
@@ -105,11 +118,20 @@ function union(
 	path: Path,
 	otherwise: () => Problem
 ): Problem[] {
-	const meant = issue.errors.find((branch) => !branch.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0));
+	const meant = issue.errors.find(
+		(branch) => !branch.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0)
+	);
 	return meant ? meant.flatMap((inner) => told(schema, source, inner, path)) : [otherwise()];
 }
 
-function problem(source: YamlSource, path: Path, code: string, message: string, hint: string, what?: 'value' | 'key'): Problem {
+function problem(
+	source: YamlSource,
+	path: Path,
+	code: string,
+	message: string,
+	hint: string,
+	what?: 'value' | 'key'
+): Problem {
 	return { code, severity: 'error', file: source.file, ...source.place(path, what), message, hint };
 }
 
@@ -123,7 +145,10 @@ function valueAt(value: unknown, path: Path): unknown {
 /** “choices › ask-him › say”: the last three steps of a path say where one is. */
 function nameOf(path: Path): string {
 	if (path.length === 0) return 'The file';
-	return `“${path.slice(-3).map((part) => (typeof part === 'number' ? `number ${part + 1}` : part)).join(' › ')}”`;
+	return `“${path
+		.slice(-3)
+		.map((part) => (typeof part === 'number' ? `number ${part + 1}` : part))
+		.join(' › ')}”`;
 }
 
 function shown(value: unknown): string {
@@ -132,7 +157,9 @@ function shown(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object') return 'a group of keys';
 	const text = String(value as string | number | boolean);
-	return typeof value === 'string' ? `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”` : `the ${typeof value === 'number' ? 'number' : 'value'} ${text}`;
+	return typeof value === 'string'
+		? `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`
+		: `the ${typeof value === 'number' ? 'number' : 'value'} ${text}`;
 }
 
 function kindOf(expected: string): string {
@@ -154,7 +181,16 @@ function formatOf(issue: Extract<Issue, { code: 'invalid_format' }>): string {
 	return issue.message.startsWith('Invalid') ? `a ${issue.format}` : issue.message;
 }
 
-type Shape = { def: { type: string; shape?: Record<string, z.ZodType>; valueType?: z.ZodType; element?: z.ZodType; innerType?: z.ZodType; options?: z.ZodType[] } };
+type Shape = {
+	def: {
+		type: string;
+		shape?: Record<string, z.ZodType>;
+		valueType?: z.ZodType;
+		element?: z.ZodType;
+		innerType?: z.ZodType;
+		options?: z.ZodType[];
+	};
+};
 
 /** The schemas that a place in a file may have: several, below a union. */
 function schemaAt(schema: z.ZodType, path: Path): Shape[] {

@@ -122,8 +122,7 @@ function collect(
 		for (const [index, item] of value.entries())
 			collect(item, rest, [...path, index], [...overlayPath, overlayKey(item) ?? index], found);
 	else
-		for (const [key, item] of Object.entries(value))
-			collect(item, rest, [...path, key], [...overlayPath, key], found);
+		for (const [key, item] of Object.entries(value)) collect(item, rest, [...path, key], [...overlayPath, key], found);
 }
 
 /** Lists of things with a name of their own are keyed by it in a translation, so that reordering breaks nothing. */

@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Pair, type YAMLError } from 'yaml';
+import {
+	isMap,
+	isScalar,
+	isSeq,
+	LineCounter,
+	parseDocument,
+	visit,
+	type Document,
+	type Pair,
+	type YAMLError
+} from 'yaml';
 import type { Problem } from './problem.ts';
 
 /** Keys and indexes from the top of a file down to one value. */
@@ -53,7 +63,8 @@ export function parseYaml(file: string, text: string): ReadYaml {
 				);
 			}
 		});
-		if (problems.length === 0) report(0, 'yaml-syntax', 'This file cannot be read as YAML.', 'Start from a file that works.');
+		if (problems.length === 0)
+			report(0, 'yaml-syntax', 'This file cannot be read as YAML.', 'Start from a file that works.');
 		return { source: null, problems };
 	}
 }
@@ -124,7 +135,11 @@ function told(error: YAMLError, text: string): [code: string, message: string, h
 		case 'MULTIPLE_DOCS':
 			return ['yaml-syntax', 'A second document begins here (---).', 'One file holds one document: take the line out.'];
 		case 'RESOURCE_EXHAUSTION':
-			return ['yaml-syntax', 'This is nested deeper than any course needs.', 'Look for brackets that are never closed.'];
+			return [
+				'yaml-syntax',
+				'This is nested deeper than any course needs.',
+				'Look for brackets that are never closed.'
+			];
 		default:
 			return [
 				'yaml-syntax',

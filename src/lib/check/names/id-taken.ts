@@ -18,7 +18,10 @@ export const idTaken: Check<NamedModule> = {
 				first.set(key, definition);
 				return [];
 			}
-			const twice = taken.kind === definition.kind ? `Two ${definition.kind}s are` : `A ${taken.kind} and this ${definition.kind} are`;
+			const twice =
+				taken.kind === definition.kind
+					? `Two ${definition.kind}s are`
+					: `A ${taken.kind} and this ${definition.kind} are`;
 			return [
 				{
 					path: definition.path,

@@ -6,5 +6,9 @@ export const unknownObjective: Check<NamedModule> = {
 	code: 'unknown-objective',
 	severity: 'error',
 	find: (subject) =>
-		unknownNames(subject, { kinds: ['objective'], word: 'objective', known: (_, { outline }) => outline.names('objective') })
+		unknownNames(subject, {
+			kinds: ['objective'],
+			word: 'objective',
+			known: (_, { outline }) => outline.names('objective')
+		})
 };

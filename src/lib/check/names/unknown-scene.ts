@@ -11,6 +11,10 @@ export const unknownScene: Check<NamedModule> = {
 			word: 'scene or ending',
 			known: (_, { outline }) => [...outline.names('scene'), ...outline.names('ending')]
 		}),
-		...unknownNames(subject, { kinds: ['scene', 'moment'], word: 'scene', known: (_, { outline }) => outline.names('scene') })
+		...unknownNames(subject, {
+			kinds: ['scene', 'moment'],
+			word: 'scene',
+			known: (_, { outline }) => outline.names('scene')
+		})
 	]
 };

@@ -6,6 +6,5 @@ import { unknownNames } from '../unknown-name.ts';
 export const unknownSetting: Check<NamedModule> = {
 	code: 'unknown-setting',
 	severity: 'error',
-	find: (subject) =>
-		unknownNames(subject, { kinds: ['setting'], word: 'setting', known: () => insertableSettings })
+	find: (subject) => unknownNames(subject, { kinds: ['setting'], word: 'setting', known: () => insertableSettings })
 };

@@ -1,0 +1,61 @@
+import type { CourseSource, SharedSource, TranslationSource } from '#lib/course/course-source.ts';
+import { overlay } from '#lib/course/overlay.ts';
+import type { Problem } from '#lib/course/problem.ts';
+import { courseTexts, moduleTexts, type TextLeaf } from '#lib/course/text-leaves.ts';
+import { run, type NamedModule } from './check.ts';
+import { unknownSetting } from './names/unknown-setting.ts';
+import { outlineOf } from './outline.ts';
+import { phrasesIn, referencesIn } from './references.ts';
+import { badLink } from './text/bad-link.ts';
+import { rawHtml } from './text/raw-html.ts';
+
+/** Finds what is wrong with the translations of a course: shapes, missing texts, and what texts may not hold. */
+export function checkTranslations(course: CourseSource, shared: SharedSource): Problem[] {
+	return [
+		...course.translations.flatMap(
+			(translation) =>
+				overlay(course.course.source.value, courseTexts(course.course.source.value), translation.source).problems
+		),
+		...course.modules.flatMap((module) => {
+			const { value } = module.source;
+			const leaves = moduleTexts(value);
+			return module.translations.flatMap((translation) => {
+				const named: NamedModule = {
+					value: translation.source.value,
+					outline: outlineOf(value, {}),
+					references: referencesIn(translation.source.value),
+					module,
+					course,
+					shared
+				};
+				return [
+					...overlay(value, leaves, translation.source).problems,
+					...run([unknownSetting, badLink, rawHtml], named, translation.source),
+					...lostPhrases(leaves, translation)
+				];
+			});
+		})
+	];
+}
+
+/** A document to reword keeps its phrases in every language. */
+function lostPhrases(leaves: TextLeaf[], { source }: TranslationSource): Problem[] {
+	const texts = new Map(moduleTexts(source.value).map((leaf) => [leaf.overlayPath.join('\n'), leaf]));
+	return leaves.flatMap((leaf) => {
+		const translated = texts.get(leaf.overlayPath.join('\n'));
+		if (leaf.path.at(-1) !== 'document' || !translated) return [];
+		const wanted = phrasesIn(leaf.text).map(({ name }) => name);
+		const given = phrasesIn(translated.text).map(({ name }) => name);
+		if ([...wanted].sort().join() === [...given].sort().join()) return [];
+		return [
+			{
+				code: 'translation-phrases',
+				severity: 'error' as const,
+				file: source.file,
+				...source.place(translated.path),
+				message: `The original marks ${wanted.map((name) => `{phrase: ${name}}`).join(', ')}; this marks ${given.map((name) => `{phrase: ${name}}`).join(', ') || 'none'}.`,
+				hint: 'Mark the same phrases, each once.'
+			}
+		];
+	});
+}
