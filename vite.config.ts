@@ -28,6 +28,9 @@ export default defineConfig({
 	],
 	test: {
 		expect: { requireAssertions: true },
-		include: ['src/**/*.test.ts', 'tests/**/*.test.ts']
+		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+		// Two cores shared with a browser or a type check are slow now and then.
+		testTimeout: 20_000,
+		hookTimeout: 60_000
 	}
 });

@@ -20,7 +20,7 @@ export function listSteps(): Step[] {
 		{ name: 'unused', args: ['node_modules/knip/bin/knip.js'], minutes: 5 },
 		{
 			name: 'imports',
-			args: ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'tests', '--output-type', 'err-long'],
+			args: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', 'src', 'tests', '--output-type', 'err-long'],
 			minutes: 5
 		},
 		{ name: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'], minutes: 5 }

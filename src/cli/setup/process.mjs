@@ -92,7 +92,8 @@ function pathOf(env) {
 }
 
 /**
- * Ctrl+C in a terminal reaches the child by itself; what is sent to us alone is passed on.
+ * Ctrl+C in a terminal reaches the child by itself; what is sent to us alone is passed on. npm gives a signal only to
+ * the shell between it and us, and some shells die of it without a word: then our parent changes, which counts as one.
  * @returns {{ stop: () => NodeJS.Signals | undefined }} stop gives the signal received, if any
  */
 function passSignalsOn(child) {
@@ -103,8 +104,13 @@ function passSignalsOn(child) {
 		if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
 	};
 	for (const signal of signals) process.on(signal, pass);
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.env.npm_lifecycle_event && process.ppid !== parent && !received) pass('SIGTERM');
+	}, 250).unref();
 	return {
 		stop() {
+			clearInterval(watch);
 			for (const signal of signals) process.off(signal, pass);
 			return received;
 		}
