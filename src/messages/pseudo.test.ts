@@ -37,7 +37,11 @@ describe('pseudo texts', () => {
 
 describe('the English texts of the player', () => {
 	const texts = Object.entries(english).flatMap(([key, message]) =>
-		key.startsWith('$') ? [] : typeof message === 'string' ? [message] : Object.values((message as [{ match: object }])[0].match)
+		key.startsWith('$')
+			? []
+			: typeof message === 'string'
+				? [message]
+				: Object.values((message as [{ match: object }])[0].match)
 	);
 	it('have no exclamation marks and do not judge', () => {
 		for (const text of texts) expect(text).not.toMatch(/!|\bcorrect\b|\bincorrect\b|\bwrong\b|\bwell done\b/i);

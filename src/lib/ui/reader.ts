@@ -7,7 +7,12 @@ export type ReaderSettings = {
 	theme: 'auto' | 'light' | 'dark';
 };
 
-export const defaultReaderSettings: ReaderSettings = { text: 'normal', spacing: 'normal', face: 'mixed', theme: 'auto' };
+export const defaultReaderSettings: ReaderSettings = {
+	text: 'normal',
+	spacing: 'normal',
+	face: 'mixed',
+	theme: 'auto'
+};
 
 const allowed: { [K in keyof ReaderSettings]: readonly ReaderSettings[K][] } = {
 	text: ['normal', 'large', 'larger'],
