@@ -1,8 +1,9 @@
-import { checkCourse, type ModuleFigures } from '#lib/check/check-course.ts';
+import type { ModuleFigures } from '#lib/check/check-course.ts';
+import { checkCourses } from '#lib/check/check-courses.ts';
 import { readCourses } from '#lib/course/read.ts';
 import type { Command } from './command.ts';
 import { coursesDirOf, coursesHelp, coursesOption, findCourse } from './courses-option.ts';
-import { countOf, inOrder, printProblems } from './print-problems.ts';
+import { countOf, printProblems } from './print-problems.ts';
 
 /** `alongside check`: everything that is wrong with the courses, and what they measure. */
 export const check: Command = {
@@ -23,19 +24,17 @@ What each code means: docs/authors/checks.md.`,
 			named === undefined
 				? { coursesDir: coursesDirOf(values['courses']), id: undefined }
 				: findCourse(named, values['courses']);
-		const read = await readCourses({ coursesDir, only: id });
-		const checked = read.courses.map((course) => checkCourse(course, read.shared));
-		const problems = inOrder([...read.problems, ...checked.flatMap((one) => one.problems)]);
+		const { problems, courses } = checkCourses(await readCourses({ coursesDir, only: id }));
 		const hasErrors = problems.some(({ severity }) => severity === 'error');
 		if (values['json'] === true) {
 			terminal.print(
-				JSON.stringify({ problems, courses: checked.map(({ id, modules }) => ({ id, modules })) }, null, '\t')
+				JSON.stringify({ problems, courses: courses.map(({ id, modules }) => ({ id, modules })) }, null, '\t')
 			);
 			return hasErrors ? 1 : 0;
 		}
 		printProblems(problems, terminal);
 		if (problems.length > 0) terminal.print('');
-		for (const { id, modules } of checked) for (const figures of modules) terminal.print(summaryOf(id, figures));
+		for (const { id, modules } of courses) for (const figures of modules) terminal.print(summaryOf(id, figures));
 		terminal.print(countOf(problems));
 		return hasErrors ? 1 : 0;
 	}

@@ -4,21 +4,10 @@ import type { Terminal } from './command.ts';
 /** Prints problems the way editors link to them: file:line:column, then what was found and what to do. */
 export function printProblems(problems: readonly Problem[], { print, isColourful }: Terminal): void {
 	const paint = (code: number, text: string) => (isColourful ? `\u001b[${code}m${text}\u001b[0m` : text);
-	for (const { file, line, column, severity, code, message, hint } of inOrder(problems)) {
+	for (const { file, line, column, severity, code, message, hint } of problems) {
 		print(`${file}:${line}:${column}  ${paint(severity === 'error' ? 31 : 33, severity)} ${paint(1, code)}`);
 		print(`    ${message} ${hint}`);
 	}
-}
-
-/** Problems by file and line, so that those of one file stand together. */
-export function inOrder(problems: readonly Problem[]): Problem[] {
-	return [...problems].sort(
-		(left, right) =>
-			compare(left.file, right.file) ||
-			left.line - right.line ||
-			left.column - right.column ||
-			compare(left.code, right.code)
-	);
 }
 
 /** “2 errors, 1 warning”. */
@@ -31,8 +20,4 @@ export function countOf(problems: readonly Problem[]): string {
 
 function counted(count: number, word: string): string {
 	return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
-function compare(left: string, right: string): number {
-	return left < right ? -1 : left > right ? 1 : 0;
 }

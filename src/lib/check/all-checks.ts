@@ -1,4 +1,12 @@
-import type { Check, CompiledModule, NamedModule, WalkedModule, WrittenModule } from './check.ts';
+import type {
+	Check,
+	CheckedShared,
+	CompiledModule,
+	NamedModule,
+	ReviewedCourse,
+	WalkedModule,
+	WrittenModule
+} from './check.ts';
 import { badCondition } from './names/bad-condition.ts';
 import { idTaken } from './names/id-taken.ts';
 import { reservedName } from './names/reserved-name.ts';
@@ -12,9 +20,13 @@ import { unknownPerson } from './names/unknown-person.ts';
 import { unknownPhrase } from './names/unknown-phrase.ts';
 import { unknownScene } from './names/unknown-scene.ts';
 import { unknownSetting } from './names/unknown-setting.ts';
+import { reviewLapsed } from './reviews/review-lapsed.ts';
+import { unknownReviewedModule } from './reviews/unknown-reviewed-module.ts';
 import { flagWithoutNote } from './safety/flag-without-note.ts';
 import { flagWithoutSkip } from './safety/flag-without-skip.ts';
 import { scoredThoughSensitive } from './safety/scored-though-sensitive.ts';
+import { noOutsideContact } from './settings/no-outside-contact.ts';
+import { unknownModule } from './settings/unknown-module.ts';
 import { activityAnswers } from './shape/activity-answers.ts';
 import { meterRange } from './shape/meter-range.ts';
 import { noFallback } from './shape/no-fallback.ts';
@@ -139,3 +151,9 @@ export const wayChecks: readonly Check<WalkedModule>[] = [
 	unreachableScene,
 	wayLength
 ];
+
+/** Whether the reviews of a course are of what it is now. */
+export const reviewChecks: readonly Check<ReviewedCourse>[] = [reviewLapsed, unknownReviewedModule];
+
+/** Whether the settings that all courses share fit them. */
+export const settingsChecks: readonly Check<CheckedShared>[] = [noOutsideContact, unknownModule];

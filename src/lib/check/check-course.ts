@@ -5,7 +5,7 @@ import type { Problem } from '#lib/course/problem.ts';
 import { worstLength } from '#lib/scenario/codec.ts';
 import { compileModule, revisionOf } from '#lib/scenario/compile.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
-import { compiledChecks, nameChecks, shapeChecks, wayChecks, writingChecks } from './all-checks.ts';
+import { compiledChecks, nameChecks, reviewChecks, shapeChecks, wayChecks, writingChecks } from './all-checks.ts';
 import { run, type CompiledModule, type NamedModule, type WrittenModule } from './check.ts';
 import { circleWithoutDecision } from './ways/circle-without-decision.ts';
 import { group, outlineOf } from './outline.ts';
@@ -47,9 +47,17 @@ export type CheckedCourse = {
 /** Finds everything that is wrong with a course that was read; what the reader found is not told again. */
 export function checkCourse(course: CourseSource, shared: SharedSource): CheckedCourse {
 	const checked = course.modules.map((module) => checkModule(module, course, shared));
+	const { file, source } = course.course;
+	const revisions = new Map(
+		checked.flatMap(({ figures }) => (figures.revision ? [[figures.id, figures.revision]] : []))
+	);
 	return {
 		id: course.id,
-		problems: [...checked.flatMap(({ problems }) => problems), ...checkTranslations(course, shared)],
+		problems: [
+			...(file ? run(reviewChecks, { file, revisions }, source) : []),
+			...checked.flatMap(({ problems }) => problems),
+			...checkTranslations(course, shared)
+		],
 		modules: checked.map(({ figures }) => figures),
 		compiled: new Map(checked.flatMap(({ play }) => (play ? [[play.id, play]] : [])))
 	};

@@ -1,4 +1,5 @@
 import type { CourseSource, ModuleSource, SharedSource } from '#lib/course/course-source.ts';
+import type { CourseFile } from '#lib/course/course-schema.ts';
 import type { ModuleFile } from '#lib/course/module-schema.ts';
 import type { Problem } from '#lib/course/problem.ts';
 import type { Path, YamlSource } from '#lib/course/yaml-source.ts';
@@ -48,6 +49,17 @@ export type CompiledModule = WrittenModule & { play: PlayModule };
 
 /** A module all of whose ways were walked. */
 export type WalkedModule = CompiledModule & { walk: Walk };
+
+/** What all courses share, together with the courses that were read. */
+export type CheckedShared = {
+	shared: SharedSource;
+	courses: readonly CourseSource[];
+	/** Every folder of courses, also those that were not read. */
+	folders: readonly string[];
+};
+
+/** A course file that fits its schema, and the present revision of each module. */
+export type ReviewedCourse = { file: CourseFile; revisions: ReadonlyMap<string, string> };
 
 /** Runs checks over one subject; each finding becomes a problem at its line of the source. */
 export function run<Subject>(checks: readonly Check<Subject>[], subject: Subject, source: YamlSource): Problem[] {

@@ -36,5 +36,14 @@ export type CourseSource = {
 /** What all courses of one folder share. */
 export type SharedSource = { settings: Settings; evidence: Evidence; settingsSource: YamlSource | null };
 
-/** A folder of courses, read: `courses` holds those whose `course.yaml` could be read. */
-export type CoursesRead = { shared: SharedSource; courses: CourseSource[]; problems: Problem[] };
+/** A folder of courses, read. */
+export type CoursesRead = {
+	/** How problems name the folder: the first part of every `file`. */
+	folder: string;
+	shared: SharedSource;
+	/** Those whose `course.yaml` could be read as YAML. */
+	courses: CourseSource[];
+	/** The name of every course's folder, also of those that were not asked for. */
+	folders: string[];
+	problems: Problem[];
+};

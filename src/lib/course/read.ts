@@ -27,11 +27,12 @@ export async function readCourses(options: ReadOptions): Promise<CoursesRead> {
 	const reader = new CoursesReader(resolve(options.coursesDir));
 	const shared = await reader.shared();
 	const courses: CourseSource[] = [];
-	for (const id of await reader.courseFolders(options.only)) {
+	const folders = await reader.courseFolders();
+	for (const id of options.only === undefined ? folders : [options.only]) {
 		const course = await reader.course(id);
 		if (course) courses.push(course);
 	}
-	return { shared, courses, problems: reader.problems };
+	return { folder: reader.named(''), shared, courses, folders, problems: reader.problems };
 }
 
 /** One pass over a folder; it exists to carry the folder and the problems found so far. */
@@ -43,8 +44,7 @@ class CoursesReader {
 		this.coursesDir = coursesDir;
 	}
 
-	async courseFolders(only: string | undefined): Promise<string[]> {
-		if (only !== undefined) return [only];
+	async courseFolders(): Promise<string[]> {
 		const entries = await readdir(this.coursesDir, { withFileTypes: true });
 		return entries
 			.filter((entry) => entry.isDirectory() && entry.name !== 'evidence' && !entry.name.startsWith('.'))
@@ -191,7 +191,7 @@ class CoursesReader {
 		return read;
 	}
 
-	private named(path: string): string {
+	named(path: string): string {
 		return `${basename(this.coursesDir)}/${path}`;
 	}
 
