@@ -27,15 +27,16 @@ export function bin(packageName, file) {
 export function runQuietly(command, args, options = {}) {
 	return new Promise((done) => {
 		const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], ...options });
-		const signals = passSignalsOn(child);
+		const signals = passSignalsOn(child, (isSecond) => {
+			if (!isSecond) process.stderr.write('\nStopping; this may take a while. Once more stops at once.\n');
+		});
 		let output = '';
 		child.stdout.on('data', (text) => (output += text));
 		child.stderr.on('data', (text) => (output += text));
 		child.on('error', (error) => done({ code: 127, output: `${output}${command}: ${error.message}\n` }));
 		child.on('close', (code, signal) => {
 			const received = signals.stop();
-			if (received)
-				process.stderr.write('\nInterrupted. Run the same command again; it goes on with what is missing.\n');
+			if (received) process.stderr.write('Interrupted. Run the same command again; it goes on with what is missing.\n');
 			if (received) process.exit(exitCode(null, received));
 			done({ code: exitCode(code, signal), output });
 		});
@@ -94,14 +95,19 @@ function pathOf(env) {
 /**
  * Ctrl+C in a terminal reaches the child by itself; what is sent to us alone is passed on. npm gives a signal only to
  * the shell between it and us, and some shells die of it without a word: then our parent changes, which counts as one.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {(isSecond: boolean) => void} [onsignal] told of each signal; with it, the second one ends the child at once
  * @returns {{ stop: () => NodeJS.Signals | undefined }} stop gives the signal received, if any
  */
-function passSignalsOn(child) {
+function passSignalsOn(child, onsignal) {
 	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 	let received;
 	const pass = (signal) => {
+		const isSecond = received !== undefined;
 		received = signal;
-		if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+		onsignal?.(isSecond);
+		if (isSecond && onsignal) child.kill('SIGKILL');
+		else if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
 	};
 	for (const signal of signals) process.on(signal, pass);
 	const parent = process.ppid;
