@@ -24,6 +24,7 @@ export async function layOutPathMap(module: PlayModule): Promise<PathLayout> {
 			'elk.layered.spacing.nodeNodeBetweenLayers': '16',
 			'elk.spacing.nodeNode': '16',
 			'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+			'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
 			'elk.randomSeed': '1'
 		},
 		children: Object.keys(module.scenes).map((id) => ({ id, width: 8, height: 8 })),

@@ -9,13 +9,19 @@ export type Definition = { kind: NameKind; name: string; path: Path };
 /** The names of a module, taken from its data without trusting its shape. */
 export type Outline = {
 	definitions: Definition[];
-	/** Names of one kind, in file order. */
-	names: (kind: NameKind) => string[];
+	/** Names of one kind, in file order; the same list each time. */
+	names: (kind: NameKind) => readonly string[];
+	/** Scenes and endings: wherever a way can lead. */
+	targets: readonly string[];
 	/** Where a scene or an ending stands; the file's top where there is none. */
 	sceneAt: (id: string) => Path;
 	/** A scene's own data, and its choices in written order. */
-	scenes: { id: string; path: Path; scene: Record<string, unknown>; choices: string[] }[];
+	scenes: SceneOutline[];
+	sceneOf: (id: string) => SceneOutline | undefined;
 };
+
+/** One scene of an outline. */
+export type SceneOutline = { id: string; path: Path; scene: Record<string, unknown>; choices: string[] };
 
 /**
  * Lists the names in a module file's data, whatever its shape: so names are checked even where something else is wrong.
@@ -45,20 +51,30 @@ export function outlineOf(value: unknown, cast: unknown): Outline {
 	define('meter', file['meters'], ['meters']);
 	define('objective', file['objectives'], ['objectives']);
 	define('person', file['cast'], ['cast']);
-	const shared = Object.keys(group(cast));
-	const sceneAt = new Map(
+	const names: Record<NameKind, string[]> = {
+		chapter: [],
+		scene: [],
+		ending: [],
+		aside: [],
+		person: [],
+		meter: [],
+		objective: []
+	};
+	for (const { kind, name } of definitions) names[kind].push(name);
+	names.person.push(...Object.keys(group(cast)));
+	const paths = new Map(
 		definitions.flatMap(({ kind, name, path }) =>
 			kind === 'scene' || kind === 'ending' ? [[name, path] as const] : []
 		)
 	);
+	const byId = new Map(scenes.map((scene) => [scene.id, scene]));
 	return {
 		definitions,
 		scenes,
-		names: (kind) => [
-			...definitions.flatMap((definition) => (definition.kind === kind ? [definition.name] : [])),
-			...(kind === 'person' ? shared : [])
-		],
-		sceneAt: (id) => sceneAt.get(id) ?? []
+		names: (kind) => names[kind],
+		targets: [...names.scene, ...names.ending],
+		sceneAt: (id) => paths.get(id) ?? [],
+		sceneOf: (id) => byId.get(id)
 	};
 }
 

@@ -16,10 +16,16 @@ export type UnknownName = {
 
 /** References of some kinds whose name nothing has, each with the name that was probably meant. */
 export function unknownNames(subject: NamedModule, { kinds, word, known, otherwise }: UnknownName): Finding[] {
+	const sets = new WeakMap<readonly string[], Set<string>>();
+	const has = (names: readonly string[], name: string) => {
+		const set = sets.get(names) ?? new Set(names);
+		sets.set(names, set);
+		return set.has(name);
+	};
 	return subject.references.flatMap((reference): Finding[] => {
 		if (!kinds.includes(reference.kind)) return [];
 		const names = known(reference, subject);
-		if (names === null || names.includes(reference.name)) return [];
+		if (names === null || has(names, reference.name)) return [];
 		const of = reference.of === undefined ? '' : ` of “${reference.of}”`;
 		return [
 			{

@@ -10,7 +10,7 @@ export const unknownChoice: Check<NamedModule> = {
 			kinds: ['choice'],
 			word: 'choice',
 			// An unknown scene is told by itself.
-			known: ({ of }, { outline }) => outline.scenes.find((scene) => scene.id === of)?.choices ?? null,
+			known: ({ of }, { outline }) => outline.sceneOf(of ?? '')?.choices ?? null,
 			otherwise: ({ of }) => `Look at the choices of “${of}”.`
 		})
 };

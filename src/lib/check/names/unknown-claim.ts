@@ -5,11 +5,13 @@ import { unknownNames } from '../unknown-name.ts';
 export const unknownClaim: Check<NamedModule> = {
 	code: 'unknown-claim',
 	severity: 'error',
-	find: (subject) =>
-		unknownNames(subject, {
+	find: (subject) => {
+		const claims = [...subject.shared.evidence.claims.keys()];
+		return unknownNames(subject, {
 			kinds: ['claim'],
 			word: 'claim',
-			known: (_, { shared }) => [...shared.evidence.claims.keys()],
+			known: () => claims,
 			otherwise: () => 'The claims are in courses/evidence/claims.yaml.'
-		})
+		});
+	}
 };

@@ -11,7 +11,7 @@ export const unknownGroup: Check<NamedModule> = {
 			kinds: ['group'],
 			word: 'group',
 			known: ({ of }, { outline }) => {
-				const scene = outline.scenes.find(({ id }) => id === of)?.scene ?? {};
+				const scene = outline.sceneOf(of ?? '')?.scene ?? {};
 				return Object.keys(group(group(scene['sort'])['into']));
 			}
 		})

@@ -11,7 +11,7 @@ export const unknownPhrase: Check<NamedModule> = {
 			kinds: ['phrase'],
 			word: 'phrase',
 			known: ({ of }, { outline }) => {
-				const scene = outline.scenes.find(({ id }) => id === of)?.scene ?? {};
+				const scene = outline.sceneOf(of ?? '')?.scene ?? {};
 				return Object.keys(group(group(scene['reword'])['phrases']));
 			}
 		})

@@ -9,7 +9,7 @@ export const unknownScene: Check<NamedModule> = {
 		...unknownNames(subject, {
 			kinds: ['target'],
 			word: 'scene or ending',
-			known: (_, { outline }) => [...outline.names('scene'), ...outline.names('ending')]
+			known: (_, { outline }) => outline.targets
 		}),
 		...unknownNames(subject, {
 			kinds: ['scene', 'moment'],

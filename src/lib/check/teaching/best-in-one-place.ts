@@ -13,8 +13,8 @@ export const bestInOnePlace: Check<WrittenModule> = {
 		const places = decisions.map(({ choices }) => choices.findIndex(({ isBest }) => isBest));
 		return [...new Set(places)].flatMap((place) => {
 			const count = places.filter((one) => one === place).length;
-			// With fewer than five decisions two in one place are no pattern.
-			if (count < 3 || count * 5 <= places.length * 2) return [];
+			// Three places among seven decisions cannot be spread better than three, two, two.
+			if (count <= Math.max(Math.ceil(places.length / 3), Math.floor(places.length * 0.4))) return [];
 			const ids = decisions.filter((_, index) => places[index] === place).map(({ id }) => id);
 			return [
 				{

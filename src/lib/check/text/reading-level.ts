@@ -20,7 +20,10 @@ export const readingLevel: Check<WrittenModule> = {
 					: (text ?? []).map((one, index) => ({ text: one.text, at: [...path, 'text', index, 'text'] }));
 			return variants.map((one) => ({ id, at: one.at, text: withoutMarks(plain(one.text)) }));
 		});
-		const all = gradeOf(texts.map(({ text }) => text).join('\n\n'));
+		const known = new Map<string, number>();
+		const counted = texts.map(({ id, at, text }) => ({ id, at, counts: countsOf(text, known) }));
+		const sum = (key: keyof Counts) => counted.reduce((total, { counts }) => total + counts[key], 0);
+		const all = gradeOf({ sentence: sum('sentence'), word: sum('word'), syllable: sum('syllable') });
 		return [
 			...(all > 8
 				? [
@@ -31,8 +34,8 @@ export const readingLevel: Check<WrittenModule> = {
 						}
 					]
 				: []),
-			...texts.flatMap(({ id, at, text }) => {
-				const grade = gradeOf(text);
+			...counted.flatMap(({ id, at, counts }) => {
+				const grade = gradeOf(counts);
 				return grade > 10
 					? [
 							{
@@ -47,10 +50,22 @@ export const readingLevel: Check<WrittenModule> = {
 	}
 };
 
-/** Flesch-Kincaid grade of an English text; 0 where there is nothing to read. */
-export function gradeOf(text: string): number {
-	const word = wordsIn(text);
-	if (word === 0) return 0;
-	const sentence = Math.max(1, text.match(/[^.!?…:;\n]*\p{L}[^.!?…:;\n]*(?:[.!?…:;]+|\n|$)/gu)?.length ?? 1);
-	return fleschKincaid({ sentence, word, syllable: syllable(text) });
+type Counts = { sentence: number; word: number; syllable: number };
+
+/** Flesch-Kincaid grade; 0 where there is nothing to read. */
+function gradeOf(counts: Counts): number {
+	return counts.word === 0 ? 0 : fleschKincaid(counts);
+}
+
+/** Sentences, words and syllables of an English text; each word's syllables are counted once. */
+function countsOf(text: string, known: Map<string, number>): Counts {
+	const words = text.match(/[\p{L}\p{N}’'-]*[\p{L}\p{N}]/gu) ?? [];
+	let syllables = 0;
+	for (const word of words) {
+		const count = known.get(word) ?? syllable(word);
+		known.set(word, count);
+		syllables += count;
+	}
+	const sentences = text.match(/\p{L}[^.!?…:;\n]*/gu)?.length ?? 0;
+	return { sentence: Math.max(1, sentences), word: wordsIn(text), syllable: syllables };
 }

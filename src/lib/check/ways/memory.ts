@@ -14,7 +14,7 @@ export type Memory = {
 	start: Known;
 	/** What is known after taking a way from a scene, with one of its outcomes. */
 	after: (known: Known, from: number, way: Way, outcome: number) => Known;
-	/** What is known when a node is entered; forgets what nobody asks about from there on. */
+	/** What is known when a node is entered. */
 	entering: (known: Known, node: number) => Known;
 	holds: (condition: Condition, known: Known) => boolean;
 	/** Equal for two memories at a node exactly if nothing can tell them apart. */
@@ -34,7 +34,8 @@ export function memoryFor(module: PlayModule, graph: Graph): Memory {
 	const numbers = new Map(slots.map((slot, index) => [nameOf(slot), index]));
 	const pointSlots = (objective: string) =>
 		slots.flatMap((slot, index) => (slot.is === 'points' && slot.objective === objective ? [index] : []));
-	const live = liveSlots(graph, numbers, pointSlots);
+	const live = liveSlots(graph, numbers, pointSlots).map((at) => [...at].sort((left, right) => left - right));
+	const remembersPoints = slots.some(({ is }) => is === 'points');
 
 	const holds = (condition: Condition, known: Known): boolean => {
 		switch (condition.is) {
@@ -67,26 +68,32 @@ export function memoryFor(module: PlayModule, graph: Graph): Memory {
 		holds,
 		after: (known, from, way, outcome) => {
 			const scene = graph.nodes[from]!.id;
+			const chosen = way.chooses ? (numbers.get(`chose ${scene}`) ?? -1) : -1;
+			const points = way.outcomes[outcome] ?? null;
+			const meters = Object.entries(way.meters);
+			if (chosen < 0 && meters.length === 0 && (points === null || !remembersPoints)) return known;
 			const next = known.slice();
-			for (const [meter, change] of Object.entries(way.meters)) {
+			for (const [meter, change] of meters) {
 				const number = numbers.get(`meter ${meter}`) ?? -1;
 				const slot = slots[number];
 				if (slot?.is === 'meter') next[number] = Math.min(slot.to, Math.max(slot.from, next[number]! + change));
 			}
-			const chosen = numbers.get(`chose ${scene}`) ?? -1;
 			const slot = slots[chosen];
-			if (way.chooses && slot?.is === 'chose') next[chosen] = slot.choices.indexOf(way.choice ?? '') + 1;
-			const points = way.outcomes[outcome];
-			if (points) earn(next, scene, points);
+			if (slot?.is === 'chose') next[chosen] = slot.choices.indexOf(way.choice ?? '') + 1;
+			if (points !== null) earn(next, scene, points);
 			return next;
 		},
 		entering: (known, node) => {
+			if (!graph.nodes[node]!.visits) return known;
 			const next = known.slice();
-			if (graph.nodes[node]!.visits) next[numbers.get(`visited ${graph.nodes[node]!.id}`) ?? -1] = 1;
-			for (let slot = 0; slot < next.length; slot += 1) if (!live[node]!.has(slot)) next[slot] = 0;
+			next[numbers.get(`visited ${graph.nodes[node]!.id}`) ?? -1] = 1;
 			return next;
 		},
-		key: (known, node) => `${node}:${known.join()}`
+		key: (known, node) => {
+			let key = String(node);
+			for (const slot of live[node]!) key += `,${known[slot]}`;
+			return key;
+		}
 	};
 
 	function earn(known: Known, scene: string, points: Record<string, number>): void {

@@ -20,7 +20,14 @@ export type Configuration = {
 export type Edge = { to: number; choice: string | null; points: Points | null };
 
 /** Every way through a module. The first configuration is the start. */
-export type Walk = { graph: Graph; configurations: Configuration[]; isEntangled: boolean };
+export type Walk = {
+	graph: Graph;
+	configurations: Configuration[];
+	/** There are more configurations than are walked; what is here is only the beginning. */
+	isEntangled: boolean;
+	/** All configurations, each behind those it leads to, but for the steps that lead back in a circle. */
+	endsFirst: Int32Array;
+};
 
 /**
  * Walks every way through a module: exact, since it interprets the chart that is played, and short, since it forgets
@@ -52,7 +59,8 @@ export function walkModule(module: PlayModule): Walk {
 
 	enter(graph.start, memory.start);
 	for (let at = 0; at < configurations.length; at += 1) {
-		if (configurations.length > MOST_CONFIGURATIONS) return { graph, configurations, isEntangled: true };
+		if (configurations.length > MOST_CONFIGURATIONS)
+			return { graph, configurations, isEntangled: true, endsFirst: new Int32Array() };
 		const configuration = configurations[at]!;
 		const known = knownAt[at]!;
 		for (const way of graph.nodes[configuration.node]!.ways) {
@@ -64,7 +72,7 @@ export function walkModule(module: PlayModule): Walk {
 			}
 		}
 	}
-	return { graph, configurations, isEntangled: false };
+	return { graph, configurations, isEntangled: false, endsFirst: orderEndsFirst(configurations) };
 }
 
 /** Whether the story ends at a configuration; one without a way on that is no ending is a dead end. */
@@ -79,4 +87,25 @@ export function sceneAt({ graph, configurations }: Walk, configuration: number):
 
 function variantShown(graph: Graph, memory: Memory, node: number, known: Known): number {
 	return graph.nodes[node]!.variants.findIndex((when) => when === undefined || memory.holds(when, known));
+}
+
+/** Depth first, without recursion, since a module may be thousands of scenes deep. */
+function orderEndsFirst(configurations: readonly Configuration[]): Int32Array {
+	const order = new Int32Array(configurations.length);
+	const isSeen = new Uint8Array(configurations.length);
+	const work = [{ at: 0, next: 0 }];
+	let count = 0;
+	isSeen[0] = 1;
+	while (work.length > 0) {
+		const frame = work.at(-1)!;
+		const edge = configurations[frame.at]!.edges[frame.next++];
+		if (!edge) {
+			order[count++] = frame.at;
+			work.pop();
+		} else if (!isSeen[edge.to]) {
+			isSeen[edge.to] = 1;
+			work.push({ at: edge.to, next: 0 });
+		}
+	}
+	return order;
 }
