@@ -61,8 +61,8 @@ async function serve(): Promise<void> {
 
 async function importHandler(): Promise<Handler> {
 	const file = join(root, 'build/site/handler.js');
-	const { handler }: { handler: Handler } = await import(file);
-	return handler;
+	const built = (await import(file)) as { handler: Handler };
+	return built.handler;
 }
 
 /** What the handlers are told of protocol and address: the truth, or what a trusted proxy says. */

@@ -1,28 +1,10 @@
-import { join } from 'node:path';
 import { createApp, type App } from '#lib/server/app.ts';
 import type { ServedCourse } from '#lib/server/courses.ts';
 import type { OpenOptions } from '#lib/server/db/open.ts';
-import { compileSample } from './compile-sample.ts';
-import { sampleFile } from './sample-file.ts';
-import type { PlayModule } from '#lib/scenario/module.ts';
+import { migrations } from './migrations.ts';
+import { sampleCourse, servedInTests } from './sample-course.ts';
 
-/** Folder of the real migrations. */
-export const migrations = join(import.meta.dirname, '../../src/lib/server/db/migrations');
-
-/** The sample module, served as a course of one, or others in its place. */
-export function sampleCourse(
-	modules: PlayModule[] = [compileSample(sampleFile())],
-	options: { passingScaled?: number; reviewed?: boolean } = {}
-): ServedCourse {
-	return {
-		id: 'sample-course',
-		title: 'A sample course',
-		summary: 'For tests.',
-		modules: modules.map((play) => ({ play, passingScaled: options.passingScaled ?? null, reviewedBy: null })),
-		reviewed: options.reviewed ?? false
-	};
-}
-
+/** An app with the handles a test needs. */
 export type TestApp = App & {
 	/** What is served from now on. */
 	serve: (courses: ServedCourse[]) => Promise<void>;
@@ -41,7 +23,7 @@ export async function testApp(
 	const errors: unknown[] = [];
 	const app = await createApp({
 		store: { file: ':memory:', migrations, ...options.store },
-		loadCourses: () => Promise.resolve({ courses, problems: [] }),
+		loadCourses: () => Promise.resolve(servedInTests(courses)),
 		now: () => new Date(at),
 		report: (_id, error) => errors.push(error)
 	});

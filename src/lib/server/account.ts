@@ -35,6 +35,7 @@ export async function changeProfile(
 	return { ok: true };
 }
 
+/** What became of a wish for another password. */
 export type PasswordChanged =
 	{ ok: true; session: NewSession } | { ok: false; reason: 'fields'; problems: FieldProblems } | Confirmed;
 
@@ -69,6 +70,7 @@ export async function changePassword(
 	});
 }
 
+/** What became of a wish to be forgotten. */
 export type AccountDeleted = { ok: true } | { ok: false; reason: 'last-administrator' } | Confirmed;
 
 /** Deletes one's account with all that belongs to it: attempts, results, enrolments, journal, sessions. */

@@ -22,6 +22,7 @@ export type App = {
 	close: () => void;
 };
 
+/** What an app is made from; tests replace the clock and where errors go. */
 export type AppOptions = {
 	store: OpenOptions;
 	loadCourses: () => Promise<Courses>;
@@ -42,6 +43,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 		courses: () => courses,
 		reloadCourses: async () => {
 			courses = await options.loadCourses();
+			positions.clear();
 			return courses;
 		},
 		commits: createCommits(store, positions.clear),

@@ -1,20 +1,18 @@
 import type { Entry } from '#lib/scenario/module.ts';
 import type { Refusal } from '#lib/scenario/play.ts';
 import { earn } from '#lib/scenario/earn.ts';
-import { advance } from '#lib/scenario/play.ts';
-import { replay } from '#lib/scenario/replay.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
 import { sameEntry } from '#lib/scenario/log.ts';
 import type { Result } from '#lib/scenario/result.ts';
 import { eq, sql } from 'drizzle-orm';
 import type { App } from './app.ts';
-import { entriesOf, findAttempt, type Attempt } from './attempts.ts';
+import { entriesOf, findAttempt } from './attempts.ts';
 import type { Planned } from './commits.ts';
 import { findModule } from './courses.ts';
 import { isStoreUnavailable, perStore } from './db/open.ts';
 import { attempts, decisions, results } from './db/schema.ts';
 import { isOwnedBy, type Owner } from './owner.ts';
-import { move, positionOf, type Position } from './positions.ts';
+import { endOf, move, positionOf, type KeptPosition, type Position } from './positions.ts';
 import type { Posted } from './posted.ts';
 
 /** What became of posted entries. */
@@ -43,6 +41,18 @@ const queriesOf = perStore(({ db }) => ({
 			sequence: sql.placeholder('sequence'),
 			entry: sql.placeholder('entry')
 		})
+		.prepare(),
+	// Whose it is, is read each time, and nothing more: the length and the result are cached with the position.
+	whose: db
+		.select({
+			personId: attempts.personId,
+			guestId: attempts.guestId,
+			course: attempts.course,
+			module: attempts.module,
+			revision: attempts.revision
+		})
+		.from(attempts)
+		.where(eq(attempts.id, sql.placeholder('id')))
 		.prepare()
 }));
 
@@ -60,37 +70,39 @@ export async function appendDecisions(app: App, owner: Owner, attemptId: string,
 }
 
 function plan(app: App, owner: Owner, attemptId: string, posted: Posted): Planned<Appended> {
-	const attempt = findAttempt(app, attemptId);
+	const attempt = queriesOf(app.store).whose.get({ id: attemptId });
 	if (!attempt || !isOwnedBy(attempt, owner)) return nothing({ ok: false, reason: 'no-such-attempt' });
 	const served = findModule(app.courses(), attempt.course, attempt.module);
 	if (!served || served.play.revision !== posted.revision) return nothing({ ok: false, reason: 'module-changed' });
 
-	const before = currentPosition(app, attempt, served.play);
-	const overlap = Math.min(posted.entries.length, attempt.length - posted.sequence);
-	const agrees =
-		overlap >= 0 &&
-		posted.entries
-			.slice(0, overlap)
-			.every((entry, index) => sameEntry(entry, before.entries[posted.sequence + index]!));
-	if (!agrees) return nothing({ ok: false, reason: 'conflict', entries: [...before.entries] });
-
+	const before = currentPosition(app, attemptId, served.play);
+	const overlap = Math.min(posted.entries.length, before.length - posted.sequence);
+	if (overlap !== 0) {
+		const kept = entriesOf(app, attemptId);
+		const agrees = posted.entries
+			.slice(0, Math.max(0, overlap))
+			.every((entry, index) => sameEntry(entry, kept[posted.sequence + index]!));
+		if (overlap < 0 || !agrees) return nothing({ ok: false, reason: 'conflict', entries: kept });
+	}
 	const news = posted.entries.slice(overlap);
 	const sequence = posted.sequence + posted.entries.length;
-	if (news.length === 0) return nothing({ ok: true, sequence, result: attempt.result });
-	const moved = moveAll(served.play, before, news);
+	if (news.length === 0) return nothing({ ok: true, sequence, result: before.result });
+
+	const moved = moveAll(before, news);
 	if (!moved.ok) return nothing(moved);
-	const { position } = moved;
-	const result = earn(served.play, endOf(served.play, position), {
+	const result = earn(served.play, endOf(moved.position), {
 		at: app.now().toISOString(),
 		passingScaled: served.passingScaled,
-		before: attempt.result
+		before: before.result
 	});
 	return {
 		answer: { ok: true, sequence, result },
 		write: () => {
-			write(app, attempt, news, served.play.revision, result);
-			// Visible to what follows in the same batch; all positions are dropped if the batch is rolled back.
-			app.positions.set(attempt.id, position);
+			insertEntries(app, attemptId, before.length, news);
+			if (attempt.revision !== posted.revision) saveRevision(app, attemptId, posted.revision);
+			if (result !== null && result !== before.result) saveResult(app, attemptId, result);
+			// Seen by what follows in the same batch. If the batch is rolled back all positions are dropped.
+			app.positions.set(attemptId, { ...moved.position, result });
 		}
 	};
 }
@@ -99,65 +111,47 @@ function nothing(answer: Appended): Planned<Appended> {
 	return { answer, write: null };
 }
 
-/** The cached position if it is that of the stored log, else one replayed from it. */
-function currentPosition(app: App, attempt: Attempt, play: PlayModule): Position {
-	const cached = app.positions.get(attempt.id);
-	// Logs only grow: the same length is the same log.
-	if (cached?.revision === play.revision && cached.entries.length === attempt.length) return cached;
-	const position = positionOf(play, entriesOf(app, attempt.id));
-	app.positions.set(attempt.id, position);
+/**
+ * The cached position, else one replayed from the log. This process is the only one that appends; should another have
+ * done so nevertheless, the primary key refuses the insert, all positions are dropped and the work is planned once more.
+ */
+function currentPosition(app: App, attemptId: string, play: PlayModule): KeptPosition {
+	const cached = app.positions.get(attemptId);
+	if (cached?.play === play) return cached;
+	const result = findAttempt(app, attemptId)?.result ?? null;
+	const position = { ...positionOf(play, entriesOf(app, attemptId)), result };
+	app.positions.set(attemptId, position);
 	return position;
 }
 
 type MovedAll = { ok: true; position: Position } | Extract<Appended, { at: string }>;
 
-function moveAll(play: PlayModule, from: Position, entries: Entry[]): MovedAll {
+function moveAll(from: Position, entries: Entry[]): MovedAll {
 	let position = from;
 	for (const entry of entries) {
-		const moved = move(play, position, entry);
+		const moved = move(position, entry);
 		if (!moved.ok) return moved;
 		position = moved.position;
 	}
-	if (position.entries.length > longestLog) return { ok: false, reason: 'too-long', at: endOf(play, from).scene };
+	if (position.length > longestLog) return { ok: false, reason: 'too-long', at: endOf(from).at };
 	return { ok: true, position };
 }
 
-function endOf(play: PlayModule, { states, entries }: Position) {
-	if (states === null) {
-		const { ended, facts, at } = replay(play, [...entries]);
-		return { ended, facts, scene: at };
-	}
-	const { scene, facts, ended } = advance(play, states[states.length - 1]!).state;
-	return { ended: ended ? scene : null, facts, scene };
-}
-
-function write(app: App, attempt: Attempt, entries: Entry[], revision: string, result: Result | null): void {
-	const { db } = app.store;
+function insertEntries(app: App, attemptId: string, from: number, entries: Entry[]): void {
 	const { insert } = queriesOf(app.store);
-	for (const [index, entry] of entries.entries())
-		insert.run({ attemptId: attempt.id, sequence: attempt.length + index, entry });
-	if (revision !== attempt.revision) db.update(attempts).set({ revision }).where(eq(attempts.id, attempt.id)).run();
-	if (result !== null && !isSameResult(result, attempt.result)) {
-		const earned = {
-			ending: result.ending,
-			completedAt: result.completedAt,
-			success: result.success,
-			scaled: result.scaled,
-			revision: result.revision
-		};
-		db.insert(results)
-			.values({ attemptId: attempt.id, ...earned })
-			.onConflictDoUpdate({ target: results.attemptId, set: earned })
-			.run();
-	}
+	for (const [index, entry] of entries.entries()) insert.run({ attemptId, sequence: from + index, entry });
 }
 
-function isSameResult(left: Result, right: Result | null): boolean {
-	return (
-		right !== null &&
-		left.ending === right.ending &&
-		left.success === right.success &&
-		left.scaled === right.scaled &&
-		left.completedAt === right.completedAt
-	);
+function saveRevision(app: App, attemptId: string, revision: string): void {
+	app.store.db.update(attempts).set({ revision }).where(eq(attempts.id, attemptId)).run();
+}
+
+function saveResult(app: App, attemptId: string, result: Result): void {
+	const { ending, completedAt, success, scaled, revision } = result;
+	const earned = { ending, completedAt, success, scaled, revision };
+	app.store.db
+		.insert(results)
+		.values({ attemptId, ...earned })
+		.onConflictDoUpdate({ target: results.attemptId, set: earned })
+		.run();
 }

@@ -5,6 +5,7 @@ import { isStoreUnavailable, type Store } from './db/open.ts';
  * what it would write. It writes nothing itself, so that its failure is its own.
  */
 export type Work<Answer> = () => Planned<Answer>;
+/** What a piece of work wants answered and written. */
 export type Planned<Answer> = {
 	answer: Answer;
 	/** Writes; null where there is nothing to keep. */
@@ -13,6 +14,7 @@ export type Planned<Answer> = {
 	committed?: () => void;
 };
 
+/** A queue of work for one store. */
 export type Commits = {
 	/**
 	 * Queues work. All that is queued in one turn of the event loop shares one transaction and is answered after its
@@ -36,7 +38,7 @@ export function createCommits(store: Store, onRollback: () => void): Commits {
 			settled = together(store, batch);
 		} catch (error) {
 			onRollback();
-			settled = batch.length > 1 && !isStoreUnavailable(error) ? alone(store, batch, onRollback) : refuse(batch, error);
+			settled = isStoreUnavailable(error) ? refuse(batch, error) : alone(store, batch, onRollback);
 		}
 		for (const settle of settled) settle();
 	}
@@ -70,7 +72,7 @@ function together(store: Store, batch: Queued[]): Settle[] {
 	);
 }
 
-/** After one write broke the shared transaction: each in its own, so that it alone fails. */
+/** After one write broke the shared transaction: each planned again and in its own, so that it alone may fail. */
 function alone(store: Store, batch: Queued[], onRollback: () => void): Settle[] {
 	return batch.flatMap((queued) => {
 		try {

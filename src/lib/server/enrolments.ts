@@ -19,6 +19,7 @@ export type Enrolment = {
 	unreviewedDecision: string | null;
 };
 
+/** What became of asking somebody to do a course. */
 export type Enrolled =
 	| { ok: true; id: string }
 	| { ok: false; reason: 'no-such-person' | 'no-such-course' | 'bad-day' }

@@ -7,6 +7,7 @@ import { dayOf, hashSecret, newId } from './ids.ts';
 import { rotateSession, type NewSession, type Presence } from './sessions.ts';
 import { readSiteSettings } from './site-settings.ts';
 
+/** What became of trying without an account. */
 export type GuestStarted =
 	| { ok: true; session: NewSession; guestId: string }
 	/** The organisation asks for an account. */
@@ -70,6 +71,7 @@ export function offerOf(app: App, presence: Presence | null): string | null {
 	return attemptsOf(app, { kind: 'guest', id: guestId }).some((attempt) => attempt.length > 0) ? guestId : null;
 }
 
+/** What became of a guest’s work. */
 export type TakenOver =
 	| {
 			ok: true;

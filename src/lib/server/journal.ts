@@ -6,6 +6,7 @@ import { dayOf, newId } from './ids.ts';
 
 // Private notes: the only file that reads or writes them, for their owner alone. Nothing here logs or reports a text.
 
+/** One private note. */
 export type JournalNote = { id: string; day: string; moduleTitle: string; prompt: string; text: string };
 
 const note = z.strictObject({
@@ -14,6 +15,7 @@ const note = z.strictObject({
 	text: z.string().trim().min(1).max(20_000)
 });
 
+/** What became of a note. */
 export type NoteKept = { ok: true; id: string } | { ok: false; reason: 'empty' | 'too-long' | 'journal-full' };
 
 /** The most notes a journal holds. */

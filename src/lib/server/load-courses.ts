@@ -1,6 +1,36 @@
-import type { Courses } from './courses.ts';
+import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
+import { loadCatalogue } from '#lib/catalogue/load.ts';
+import { readCourses } from '#lib/course/read.ts';
+import type { Courses, ServedCourse } from './courses.ts';
 
-/** Reads all courses for serving. */
-export async function loadCourses(_places: { coursesDir: string; cacheDir: string }): Promise<Courses> {
-	return { courses: [], problems: [] };
+/**
+ * Reads all courses for serving. Those with errors are left out and their problems told.
+ * @throws Error where the folder cannot be listed
+ */
+export async function loadCourses(places: { coursesDir: string; cacheDir: string }): Promise<Courses> {
+	const { coursesDir, cacheDir } = places;
+	const { courses, problems } = await loadCatalogue({ coursesDir, cacheDir });
+	const first = courses[0]?.id;
+	const { shared } = await readCourses({ coursesDir, ...(first !== undefined && { only: first }) });
+	return { courses: courses.map(toServed), problems, settings: shared.settings };
+}
+
+function toServed(loaded: LoadedCourse): ServedCourse {
+	const { id, language, texts, modules, isDraft } = loaded;
+	const text = texts[language];
+	return {
+		id,
+		title: text?.title ?? id,
+		summary: text?.summary ?? '',
+		audience: text?.audience ?? '',
+		portraits: Object.assign({}, ...modules.map(({ sprites }) => sprites)) as ServedCourse['portraits'],
+		modules: modules.map(({ play, plays, passingScaled, reviewed }) => ({
+			play,
+			plays,
+			passingScaled,
+			reviewedBy: reviewed[0] ?? null
+		})),
+		reviewed: !isDraft,
+		loaded
+	};
 }

@@ -24,6 +24,7 @@ const posted = z.strictObject({
 	entries: z.array(entry).min(1).max(mostEntries)
 });
 
+/** A post, or what is wrong with it and where. */
 export type ParsedPost = { ok: true; value: Posted } | { ok: false; problems: string[] };
 
 /** Reads the body of a post of decisions. Never throws; problems name the place, never what was sent. */

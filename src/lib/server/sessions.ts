@@ -39,6 +39,7 @@ export type Presence = {
 /** A session that has just been made. The id goes into the cookie and is kept nowhere else. */
 export type NewSession = { id: string; isRemembered: boolean; expiresAt: Date };
 
+/** What the session’s cookie is called. */
 export const sessionCookieName = 'alongside-session';
 const lifetime = new TimeSpan(30, 'd');
 

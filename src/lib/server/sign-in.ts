@@ -15,6 +15,7 @@ export type Asking = {
 	presence: Presence | null;
 };
 
+/** What became of signing in. */
 export type SignedIn =
 	| { ok: true; session: NewSession; personId: string; language: string }
 	/** Unknown login or wrong password: which of the two is not told, nor shown by the time taken. */

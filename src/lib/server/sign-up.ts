@@ -25,6 +25,7 @@ const fields = z.object({
 	language: languageField
 });
 
+/** What became of signing up. */
 export type SignedUp =
 	| { ok: true; session: NewSession; personId: string }
 	| { ok: false; reason: 'fields'; problems: FieldProblems }
@@ -85,6 +86,7 @@ export async function maySignUp(app: App, link: string | null): Promise<boolean>
 	return found !== null && found.purpose !== 'password';
 }
 
+/** What became of setting a password by a link. */
 export type PasswordSet =
 	| { ok: true; session: NewSession; personId: string }
 	| { ok: false; reason: 'link' }

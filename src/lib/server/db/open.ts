@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as schema from './schema.ts';
 
+/** Drizzle on top of the driver, with our tables. */
 export type Db = BetterSQLite3Database<typeof schema>;
 
 /** The database, open. Everything in `server/` takes one of these, mostly inside an `App`. */
@@ -20,6 +21,7 @@ export type Store = {
 	close: () => void;
 };
 
+/** Which database, and how. */
 export type OpenOptions = {
 	/** Path of the database file; `:memory:` for a database that lasts as long as the process. */
 	file: string;
@@ -55,6 +57,8 @@ function open(file: string, options: OpenOptions): Store {
 	client.pragma('synchronous = FULL');
 	client.pragma('foreign_keys = ON');
 	client.pragma('cache_size = -32000');
+	// Every commit of a busy turn touches many pages: move them to the database file less often, in larger lots.
+	client.pragma('wal_autocheckpoint = 4000');
 	const db = drizzle(client, { schema });
 	migrate(db, { migrationsFolder: options.migrations });
 	const { beforeCommit } = options;
