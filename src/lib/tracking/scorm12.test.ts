@@ -152,21 +152,20 @@ describe('an ending with a passing score', () => {
 });
 
 describe('leaving', () => {
-	it('by the button commits, finishes, and says what the page does next', async () => {
-		const framed = await launch();
-		await framed.play([ask]);
-		expect(await framed.tracker.leave?.(framed.progress())).toBe('show-closing-page');
-		expect(framed.watch.calls.slice(-2).map(({ call }) => call)).toEqual(['LMSCommit', 'LMSFinish']);
-		const own = await launch({ ownsWindow: true });
-		expect(await own.tracker.leave?.(own.progress())).toBe('close-window');
+	it('by the button commits and finishes', async () => {
+		const { tracker, progress, play, watch } = await launch();
+		await play([ask]);
+		expect(await tracker.leave?.(progress())).toBe('close-window');
+		expect(watch.calls.slice(-2).map(({ call }) => call)).toEqual(['LMSCommit', 'LMSFinish']);
 	});
 
 	it('by closing the page makes one call that reaches the LMS, and repeating it none', async () => {
 		const { tracker, progress, play, watch } = await launch();
 		await play([ask]);
 		const before = watch.calls.length;
+		tracker.end();
 		tracker.close(progress());
-		tracker.close(progress());
+		tracker.end();
 		expect(watch.calls.slice(before).map(({ call, args }) => [call, args[0]])).toEqual([
 			['LMSSetValue', 'cmi.core.session_time'],
 			['LMSSetValue', 'cmi.core.exit'],
@@ -174,12 +173,21 @@ describe('leaving', () => {
 		]);
 	});
 
+	it('for a while, with the page hidden, ends nothing', async () => {
+		const { tracker, progress, play, watch } = await launch();
+		await play([ask]);
+		const before = watch.calls.length;
+		tracker.close(progress());
+		expect(watch.calls.length).toBe(before);
+		expect(await play([sorted])).toEqual(['handed-over']);
+	});
+
 	it('says suspend under way, and nothing after an ending', async () => {
-		const { tracker, progress, play } = await launch();
+		const { tracker, play } = await launch();
 		await play([ask]);
 		expect(stored['cmi.core.exit']).toBe('suspend');
 		await play([sorted, ...restOfScript.slice(-2)]);
-		tracker.close(progress());
+		tracker.end();
 		expect(stored['cmi.core.exit']).toBe('');
 	});
 });
@@ -188,10 +196,10 @@ describe.each(['review', 'browse'] as const)('%s mode', (mode) => {
 	it('reads, and writes nothing', async () => {
 		await (await launch()).play([ask]);
 		const before = { ...stored };
-		const { opened, play, tracker, progress } = await launch({ mode });
+		const { opened, play, tracker } = await launch({ mode });
 		expect(opened).toMatchObject({ mode, entries: [ask] });
 		expect(await play([sorted])).toEqual(['not-recorded']);
-		tracker.close(progress());
+		tracker.end();
 		expect(stored).toEqual(before);
 	});
 });
@@ -226,7 +234,7 @@ describe('a dirty LMS', () => {
 	it('that erases suspend data after completion: completed stays, the way comes from the device, no alarm', async () => {
 		const first = await launch({ quirks: ['erases-after-completion'] });
 		await first.play(poorWay);
-		first.tracker.close(first.progress());
+		first.tracker.end();
 		const second = await launch({ quirks: ['erases-after-completion'] });
 		expect(second.opened).toMatchObject({ entries: poorWay, notice: null, result: { ending: 'other' } });
 		device.clear();
@@ -238,7 +246,7 @@ describe('a dirty LMS', () => {
 	it('in which failed resets the attempt: the device still has it, and failed is not reported before another ending', async () => {
 		const first = await launch({ passingScaled: 0.6, quirks: ['failed-resets'] });
 		await first.play(poorWay);
-		first.tracker.close(first.progress());
+		first.tracker.end();
 		expect(stored).toEqual({});
 		const second = await launch({ passingScaled: 0.6 });
 		expect(second.opened).toMatchObject({ entries: poorWay, notice: 'lost' });
@@ -282,13 +290,13 @@ describe('a dirty LMS', () => {
 	});
 
 	it('that answers "true" while there is no network: counts as waiting until there is one', async () => {
-		const { play, tracker } = await launch();
+		const { play, tracker, progress } = await launch();
 		online = false;
 		expect(await play([ask])).toEqual(['waiting']);
 		online = true;
 		const later: string[] = [];
 		tracker.onLaterSave?.(({ kind }) => later.push(kind));
-		tracker.flush();
+		tracker.close(progress());
 		expect(later).toEqual(['handed-over']);
 	});
 
@@ -351,7 +359,6 @@ async function launch(
 		interactions?: boolean;
 		quirks?: readonly Quirk[];
 		mode?: string;
-		ownsWindow?: boolean;
 		withoutStorage?: boolean;
 		local?: Map<string, string>;
 	} = {}
@@ -362,20 +369,19 @@ async function launch(
 	const run = startScorm12([watch.api as never], () => {});
 	if (!run) throw new Error('The LMS did not start');
 	const store = storeOf(device);
+	const learner = run.get('cmi.core.student_id');
 	const stores = options.withoutStorage
 		? { local: null, session: null }
 		: { local: options.local ? storeOf(options.local) : store, session: store };
 	const tracker = createScorm12Tracker({
 		module,
 		run,
-		copyFor: (learner) =>
-			copyKeeper(stores, { lms: 'https://lms.example', learner, course: module.course, module: module.id }),
+		copy: copyKeeper(stores, { lms: 'https://lms.example', learner, course: module.course, module: module.id }),
 		passingScaled,
 		doneStatus: options.doneStatus ?? 'completed',
 		interactions: options.interactions ?? false,
 		now: () => nowMs,
-		isOffline: () => !online,
-		ownsWindow: options.ownsWindow ?? false
+		isOffline: () => !online
 	});
 	const opened = await tracker.open();
 	let entries = opened?.entries ?? [];

@@ -18,8 +18,8 @@ export type Scorm12Options = {
 	module: PlayModule;
 	/** An initialised run-time, see `startScorm12`. */
 	run: Scorm12Run;
-	/** The copy on this device for the learner the LMS names; `''` where it names none. */
-	copyFor(learner: string): CopyKeeper;
+	/** The copy on this device, for the learner the LMS names. */
+	copy: CopyKeeper;
 	/** 0..1; null where the module asks for completion only. */
 	passingScaled: number | null;
 	/** The status of a module finished without a passing score; some LMSs count only `passed`. */
@@ -30,8 +30,15 @@ export type Scorm12Options = {
 	now(): number;
 	/** Whether the browser says that there is no network: then an LMS's "true" is worth nothing. */
 	isOffline(): boolean;
-	/** Whether the page has its window to itself, so that it may close it. */
-	ownsWindow: boolean;
+};
+
+/** The tracker, and what the page around it needs. */
+export type Scorm12Tracker = Tracker & {
+	/** The page goes away for good: ends the launch, once. Nothing is kept after it. */
+	end(): void;
+	isEnded(): boolean;
+	/** Whether something is not saved yet. */
+	isWaiting(): boolean;
 };
 
 /**
@@ -39,19 +46,16 @@ export type Scorm12Options = {
  * says how the sitting ended. Never writes a score without a passing score, never takes back passed or completed, and
  * writes nothing in review and browse mode. Sources: SCORM 1.2 RTE 3.4; docs/lms/scorm12.md.
  */
-export function createScorm12Tracker(options: Scorm12Options): Tracker & {
-	/** The page is hidden but may come back: sends what an earlier save could not. */
-	flush(): void;
-	isFinished(): boolean;
-} {
-	const { module, run } = options;
+export function createScorm12Tracker(options: Scorm12Options): Scorm12Tracker {
+	const { module, run, copy } = options;
 	const openedAtMs = options.now();
 	const listeners = new Set<(state: SaveState) => void>();
 	let mode: SavedAttempt['mode'] = 'normal';
 	let status = '';
 	let bestRaw = -1;
 	let saves = 0;
-	let copy: CopyKeeper | null = null;
+	/** As last opened or saved. */
+	let latest: Progress | null = null;
 	let known: Entry[] = [];
 	/** The number of the next interaction; null where none are recorded. */
 	let interactionIndex: number | null = null;
@@ -111,31 +115,24 @@ export function createScorm12Tracker(options: Scorm12Options): Tracker & {
 
 	function keepCopy(progress: Progress): boolean {
 		const way = replay(module, progress.entries).way;
-		return (
-			copy?.write({
-				format: 1,
-				text: packAttempt(module, { way, saves, finished: progress.result }),
-				result: progress.result,
-				savedAtMs: options.now(),
-				confirmed: false
-			}) ?? false
-		);
+		const text = packAttempt(module, { way, saves, finished: progress.result });
+		return copy.write({ format: 1, text, result: progress.result, savedAtMs: options.now(), confirmed: false });
 	}
 
-	function recordInteraction(progress: Progress): void {
-		const at = progress.entries.findIndex((entry, index) => index >= known.length && 'scene' in entry);
-		const decision = progress.entries[at];
-		if (interactionIndex !== null && decision && 'scene' in decision) {
-			const before = progress.entries.slice(0, at);
-			const met = { before, index: interactionIndex, forgotten: interactionsForgotten };
+	/** One record per decision that came since the last save; a script that was read looks like any other way. */
+	function recordInteractions(progress: Progress): void {
+		const { entries } = progress;
+		for (let at = known.length; at < entries.length; at += 1) {
+			const decision = entries[at];
+			if (interactionIndex === null || !decision || !('scene' in decision)) continue;
+			const met = { before: entries.slice(0, at), index: interactionIndex, forgotten: interactionsForgotten };
 			const interaction = interactionOf(module, decision, met);
-			if (interaction) {
-				for (const [element, value] of Object.entries(interaction))
-					run.set(`cmi.interactions.${interactionIndex}.${element}`, value);
-				interactionIndex += 1;
-			}
+			if (!interaction) continue;
+			for (const [element, value] of Object.entries(interaction))
+				run.set(`cmi.interactions.${interactionIndex}.${element}`, value);
+			interactionIndex += 1;
 		}
-		known = progress.entries;
+		known = entries;
 	}
 
 	function tryAgain(): void {
@@ -158,14 +155,14 @@ export function createScorm12Tracker(options: Scorm12Options): Tracker & {
 		retry = null;
 	}
 
-	function finish(progress: Progress, leaving: { commit: boolean }): void {
+	function end(leaving: { commit: boolean }): void {
 		stopRetrying();
 		if (run.isFinished()) return;
-		if (mode === 'normal') {
+		if (mode === 'normal' && latest) {
 			if (waiting) handOver(waiting);
 			else {
 				run.set('cmi.core.session_time', sessionTime(options.now() - openedAtMs));
-				run.set('cmi.core.exit', exitFor(progress));
+				run.set('cmi.core.exit', exitFor(latest));
 				if (leaving.commit) run.commit();
 			}
 		}
@@ -178,7 +175,6 @@ export function createScorm12Tracker(options: Scorm12Options): Tracker & {
 			mode = lessonMode === 'review' || lessonMode === 'browse' ? lessonMode : 'normal';
 			status = run.get('cmi.core.lesson_status').trim().toLowerCase();
 			const suspendData = run.get('cmi.suspend_data');
-			copy = options.copyFor(run.get('cmi.core.student_id').trim());
 			const raw = options.passingScaled !== null && isDone(status) ? run.get('cmi.core.score.raw') : '';
 			const kept = copy.read(options.now());
 			const resumed = resumeFrom(module, { status, suspendData, raw }, kept, options.passingScaled);
@@ -200,9 +196,10 @@ export function createScorm12Tracker(options: Scorm12Options): Tracker & {
 
 		save: async (progress) => {
 			if (mode !== 'normal') return { kind: 'not-recorded' };
+			latest = progress;
 			saves += 1;
 			const onDevice = keepCopy(progress);
-			recordInteraction(progress);
+			recordInteractions(progress);
 			if (handOver(progress)) {
 				waiting = null;
 				stopRetrying();
@@ -213,31 +210,33 @@ export function createScorm12Tracker(options: Scorm12Options): Tracker & {
 			return { kind: onDevice ? 'waiting' : 'failed' };
 		},
 
-		// One call only: Moodle sends one beacon for Commit and one for Finish, which may arrive in any order.
-		close: (progress) => finish(progress, { commit: false }),
-
-		leave: async (progress) => {
-			finish(progress, { commit: true });
-			return options.ownsWindow ? 'close-window' : 'show-closing-page';
-		},
-
-		onLaterSave: (listener) => {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
-
-		flush: () => {
+		// Hidden pages may come back, so this only sends what is left; `end` ends.
+		close: () => {
 			stopRetrying();
 			tryAgain();
 		},
 
-		isFinished: () => run.isFinished()
+		leave: async () => {
+			end({ commit: true });
+			return 'close-window';
+		},
+
+		// One call that reaches the LMS: Moodle sends a beacon for Commit and one for Finish, which may arrive in any order.
+		end: () => end({ commit: false }),
+		isEnded: () => run.isFinished(),
+		isWaiting: () => waiting !== null,
+
+		onLaterSave: (listener) => {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		}
 	};
 
 	/** The first writes of a launch: under way, and kept if the window is killed. Never over passed, completed or failed. */
 	function begin(resumed: { way: Entry[]; result: Result | null; handAgain: boolean }): void {
 		const replayed = replay(module, resumed.way);
 		const progress: Progress = { entries: resumed.way, result: resumed.result, place: replayed.place };
+		latest = progress;
 		if (resumed.handAgain) {
 			if (resumed.way.length)
 				run.set('cmi.suspend_data', packAttempt(module, { way: replayed.way, saves, finished: resumed.result }));

@@ -1,0 +1,64 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One face that the player uses, before it is cut down to a course's characters. */
+export type BundleFont = {
+	/** File name without its ending, and the CSS that belongs to the face. */
+	name: string;
+	family: string;
+	style: 'normal' | 'italic';
+	woff2: Uint8Array;
+};
+
+/** The stand-alone player as `npm run build` leaves it: everything of a package that is the same for every course. */
+export type PlayerBundle = {
+	/** A classic script, for one language. */
+	script: string;
+	styles: string;
+	fonts: BundleFont[];
+	/** Control documents per standard: file name → bytes. */
+	scorm12: Record<string, Uint8Array>;
+	/** Plain text: what the package contains that others made. */
+	licences: string;
+};
+
+/** The faces as the build lays them down. */
+export const bundleFonts: readonly Omit<BundleFont, 'woff2'>[] = [
+	{ name: 'atkinson', family: 'Atkinson Hyperlegible Next', style: 'normal' },
+	{ name: 'atkinson-italic', family: 'Atkinson Hyperlegible Next', style: 'italic' },
+	{ name: 'newsreader', family: 'Newsreader', style: 'normal' },
+	{ name: 'newsreader-italic', family: 'Newsreader', style: 'italic' }
+];
+
+/**
+ * Reads the stand-alone player.
+ * @param options.dir normally `build/player`
+ * @param options.language the interface's language; one that was not built gives the base language's
+ * @throws Error that says what to run where the player has not been built
+ */
+export async function readPlayerBundle(options: { dir: string; language: string }): Promise<PlayerBundle> {
+	const { dir, language } = options;
+	const names = await readdir(dir).catch((cause: unknown) => {
+		throw new Error(`There is no player in ${dir}. Run: npm run build`, { cause });
+	});
+	const script = [`player.${language}.js`, `player.${language.split('-')[0]}.js`, 'player.js'].find((name) =>
+		names.includes(name)
+	);
+	if (!script) throw new Error(`${dir} holds no player.js. Run: npm run build`);
+	const text = (name: string) => readFile(join(dir, name), 'utf8');
+	const bytes = async (name: string) => new Uint8Array(await readFile(join(dir, name)));
+	const schemas = (await readdir(join(dir, 'scorm12'))).filter((name) => name.endsWith('.xsd')).sort();
+	return {
+		script: await text(script),
+		styles: await text('player.css'),
+		fonts: await Promise.all(
+			bundleFonts.map(async (font) => ({ ...font, woff2: await bytes(`fonts/${font.name}.woff2`) }))
+		),
+		scorm12: Object.fromEntries(
+			await Promise.all(
+				schemas.map(async (name): Promise<[string, Uint8Array]> => [name, await bytes(`scorm12/${name}`)])
+			)
+		),
+		licences: await text('licences.txt')
+	};
+}

@@ -1,0 +1,82 @@
+import { mount, unmount } from 'svelte';
+import '#lib/ui/tokens.css';
+import '#lib/ui/base.css';
+import { m } from '#lib/paraglide/messages.js';
+import { plainHistory } from '#lib/player/place-history.ts';
+import Player from '#lib/player/Player.svelte';
+import type { PlayerContext } from '#lib/player/player-context.ts';
+import { applyReaderSettings, loadReaderSettings } from '#lib/ui/reader.ts';
+import Closed from './Closed.svelte';
+import { openPlace, type Opened } from './open-module.ts';
+import { readPackagedModule, type PackagedModule } from './packaged-module.ts';
+import { recordedSentences } from './recorded.ts';
+
+// The stand-alone player: plays the module of the page it stands in, wherever that page was opened.
+const target = document.getElementById('player') ?? document.body;
+applyReaderSettings(document.documentElement, loadReaderSettings());
+start().catch((error: unknown) => {
+	target.textContent = m.package_broken({ detail: error instanceof Error ? error.message : String(error) });
+});
+
+async function start(): Promise<void> {
+	const packaged = readPackagedModule(document);
+	const opened = openPlace(packaged, window, (call, error) => {
+		// The console is where an LMS administrator looks; a refused call is no fault of the learner's.
+		console.warn(`The LMS refused ${call} with error ${error}`); // eslint-disable-line no-console
+	});
+	// Before the player's own listeners, so that ending the launch is the one call made when the page goes away.
+	window.addEventListener('pagehide', opened.end, { capture: true });
+	window.addEventListener('pageshow', ({ persisted }) => {
+		// Back out of the browser's cache after the launch was ended: only a new launch can save.
+		if (persisted && opened.isEnded()) window.location.reload();
+	});
+	const saved = await opened.tracker.open();
+	const player = mount(Player, {
+		target,
+		props: {
+			module: packaged.module,
+			saved,
+			tracker: opened.tracker,
+			context: contextFor(packaged, opened, saved?.mode ?? 'normal'),
+			history: plainHistory(window),
+			onexit: () => void close()
+		}
+	});
+	window.addEventListener('online', () => opened.tracker.close({ entries: [], result: null, place: '' }));
+
+	async function close(): Promise<void> {
+		await unmount(player);
+		target.replaceChildren();
+		mount(Closed, { target, props: { kept: opened.place === 'lms' && !opened.isWaiting() } });
+		target.querySelector('h1')?.focus();
+		// A frame belongs to the LMS; a window of its own may go.
+		if (window.parent === window) window.close();
+	}
+}
+
+function contextFor(packaged: PackagedModule, opened: Opened, mode: 'normal' | 'review' | 'browse'): PlayerContext {
+	const { module, portraits, organisation, passingScaled, interactions } = packaged;
+	const learnerKnown = opened.learner !== '';
+	return {
+		courseTitle: packaged.courseTitle,
+		organisation,
+		supportContacts: packaged.supportContacts,
+		recorded: recordedSentences({
+			organisation,
+			place: opened.place,
+			mode,
+			learnerKnown,
+			passingScaled,
+			interactions
+		}),
+		passingScaled,
+		reviewed: packaged.reviewed,
+		trial: packaged.supportContacts.length === 0,
+		keepsJournal: false,
+		deviceKey: learnerKnown
+			? [window.location.origin, opened.learner, module.course, module.id].map(encodeURIComponent).join('/')
+			: null,
+		portraitUrl: (person, mood) => `${portraits[person] ?? ''}#${mood}`,
+		now: () => new Date().toISOString()
+	};
+}

@@ -1,0 +1,29 @@
+import { m } from '#lib/paraglide/messages.js';
+
+/** What decides about what is recorded. */
+export type Recording = {
+	organisation: string;
+	/** `none`: no LMS was found. */
+	place: 'lms' | 'none';
+	mode: 'normal' | 'review' | 'browse';
+	/** Whether the LMS names the learner; only then does a copy outlive the tab. */
+	learnerKnown: boolean;
+	passingScaled: number | null;
+	interactions: boolean;
+};
+
+/** The sentences of "what is recorded, and by whom": true for this very launch. */
+export function recordedSentences(recording: Recording): string[] {
+	const { organisation } = recording;
+	if (recording.place === 'none') return [m.recorded_no_lms(), m.recorded_never()];
+	if (recording.mode === 'review') return [m.recorded_review()];
+	if (recording.mode === 'browse') return [m.notice_browse()];
+	return [
+		m.recorded_lms_finished(),
+		m.recorded_lms_choices(),
+		...(recording.passingScaled === null ? [] : [m.recorded_lms_score({ organisation })]),
+		...(recording.interactions ? [m.recorded_lms_interactions({ organisation })] : []),
+		recording.learnerKnown ? m.recorded_lms_device() : m.recorded_lms_tab(),
+		m.recorded_never()
+	];
+}
