@@ -15,7 +15,10 @@ export function resolveScript(module: PlayModule, steps: string[], answer = best
 	const way: Decision[] = [];
 	let state = advance(module, start(module)).state;
 	let index = 0;
+	// Activities answer themselves, so that those that lead back to themselves would never end.
+	const tooLong = (steps.length + 1) * Object.keys(module.scenes).length;
 	while (!state.ended) {
+		if (way.length > tooLong) return { ok: false, index, at: state.scene };
 		const scene = module.scenes[state.scene];
 		const [target = '', choice] = (steps[index] ?? '').split('/');
 		const named = target.replace(/ badly$/, '') === state.scene;
