@@ -1,7 +1,9 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { hashesOfInlineScripts } from './src/inline-scripts.ts';
 import { paraglideOptions } from './src/messages/paraglide-options.ts';
 
 // SvelteKit 3 takes its options here; a svelte.config.js would be an error.
@@ -17,7 +19,10 @@ export default defineConfig({
 					'default-src': ['self'],
 					'img-src': ['self', 'data:'],
 					'style-src': ['self', 'unsafe-inline'],
-					'script-src': ['self'],
+					'script-src': [
+						'self',
+						...hashesOfInlineScripts(readFileSync(new URL('src/app.html', import.meta.url), 'utf8'))
+					],
 					'object-src': ['none'],
 					'base-uri': ['none'],
 					'form-action': ['self'],

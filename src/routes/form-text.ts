@@ -1,0 +1,5 @@
+/** One text of a posted form; empty where it is missing or a file. */
+export function textIn(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+}
