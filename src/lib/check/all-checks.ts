@@ -28,6 +28,7 @@ import { scoredThoughSensitive } from './safety/scored-though-sensitive.ts';
 import { noOutsideContact } from './settings/no-outside-contact.ts';
 import { unknownModule } from './settings/unknown-module.ts';
 import { activityAnswers } from './shape/activity-answers.ts';
+import { circleWithoutDecision } from './shape/circle-without-decision.ts';
 import { meterRange } from './shape/meter-range.ts';
 import { noFallback } from './shape/no-fallback.ts';
 import { offerNoMoment } from './shape/offer-no-moment.ts';
@@ -61,7 +62,6 @@ import { brokenScript } from './ways/broken-script.ts';
 import { cannotFail } from './ways/cannot-fail.ts';
 import { cannotRecover } from './ways/cannot-recover.ts';
 import { choiceNeverOffered } from './ways/choice-never-offered.ts';
-import { circleWithoutDecision } from './ways/circle-without-decision.ts';
 import { deadEnd } from './ways/dead-end.ts';
 import { lateFirstDecision } from './ways/late-first-decision.ts';
 import { needOutOfReach } from './ways/need-out-of-reach.ts';
@@ -94,6 +94,7 @@ export const nameChecks: readonly Check<NamedModule>[] = [
 /** Whether everything has the shape that compiling relies on: run on a file that fits the schema. */
 export const shapeChecks: readonly Check<WrittenModule>[] = [
 	activityAnswers,
+	circleWithoutDecision,
 	meterRange,
 	noFallback,
 	offerNoMoment,
@@ -131,7 +132,6 @@ export const writingChecks: readonly Check<WrittenModule>[] = [
 export const compiledChecks: readonly Check<CompiledModule>[] = [
 	activityTooLarge,
 	brokenScript,
-	circleWithoutDecision,
 	hashCollision,
 	suspendDataTooLong
 ];

@@ -7,7 +7,6 @@ import { compileModule, revisionOf } from '#lib/scenario/compile.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
 import { compiledChecks, nameChecks, reviewChecks, shapeChecks, wayChecks, writingChecks } from './all-checks.ts';
 import { run, type CompiledModule, type NamedModule, type WrittenModule } from './check.ts';
-import { circleWithoutDecision } from './ways/circle-without-decision.ts';
 import { group, outlineOf } from './outline.ts';
 import { referencesIn } from './references.ts';
 import { checkTranslations } from './translations.ts';
@@ -94,11 +93,6 @@ function checkModule(module: ModuleSource, course: CourseSource, shared: SharedS
 		revision: revisionOf(file)
 	});
 	const compiled: CompiledModule = { ...written, play };
-	const circles = run([circleWithoutDecision], compiled, module.source);
-	if (circles.length > 0) {
-		problems.push(...circles);
-		return unwalked(file, play);
-	}
 	problems.push(...run(compiledChecks, compiled, module.source));
 	const walked = { ...compiled, walk: walkModule(play) };
 	problems.push(...run(walked.walk.isEntangled ? [tooEntangled] : wayChecks, walked, module.source));

@@ -8,7 +8,8 @@ export function findNearest(name: string, known: readonly string[]): string | nu
 	if (known.length === 0) return null;
 	const containing = known.filter((candidate) => candidate.startsWith(`${name}-`) || candidate.endsWith(`-${name}`));
 	const near = closest(name.toLowerCase(), known);
-	if (distance(name.toLowerCase(), near) <= Math.max(1, Math.floor(name.length / 3))) return near;
+	const slips = name.length < 3 ? 0 : Math.max(1, Math.floor(name.length / 3));
+	if (distance(name.toLowerCase(), near) <= slips) return near;
 	return containing.length === 1 ? (containing[0] ?? null) : null;
 }
 

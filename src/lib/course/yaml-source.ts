@@ -42,7 +42,7 @@ export function parseYaml(file: string, text: string): ReadYaml {
 	const report = (offset: number, code: string, message: string, hint: string) =>
 		problems.push({ code, severity: 'error', file, ...placeAt(lines, offset), message, hint });
 
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
 	for (const error of document.errors) report(error.pos[0], ...told(error, text));
 	for (const warning of document.warnings)
 		report(warning.pos[0], 'yaml-syntax', `This tag means nothing here: ${warning.message}.`, 'Take the tag out.');

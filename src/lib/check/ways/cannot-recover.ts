@@ -8,7 +8,8 @@ export const cannotRecover: Check<WalkedModule> = {
 	code: 'cannot-recover',
 	severity: 'warning',
 	find: ({ walk, play, outline }) => {
-		if (play.objectives.length === 0) return [];
+		// Where nobody can, that is told by itself.
+		if (play.objectives.length === 0 || canShowAll(walk, play.objectives, 0) === false) return [];
 		return firstScored(walk).flatMap((at) => {
 			const { edges } = walk.configurations[at]!;
 			const worst = Math.min(...edges.map(({ points }) => sumOf(points ?? {})));

@@ -19,7 +19,7 @@ export const tooLongToRead: Check<WalkedModule> = {
 			return [
 				{
 					path: ['minutes'],
-					message: `The module says ${file.minutes} minutes; the longest way takes ${minutes}.`,
+					message: `The module says ${file.minutes} min; the longest way takes ${minutes} min.`,
 					hint: 'Say what is true.'
 				}
 			];

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { samplesDir, withCourses } from '../../../tests/support/check-files.ts';
+import { readCourses } from './read.ts';
+
+const course = readFileSync(join(samplesDir, 'base/course.yaml'), 'utf8');
+const visit = readFileSync(join(samplesDir, 'base/visit.yaml'), 'utf8');
+
+/** Reads the sample after something was done to its folder; gives the codes of what was found, with their files. */
+function codesAfter(change: (dir: string) => void): Promise<string[]> {
+	return withCourses({ 'sample/course.yaml': course, 'sample/visit.yaml': visit }, async (coursesDir) => {
+		change(coursesDir);
+		const { problems } = await readCourses({ coursesDir });
+		return problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
+	});
+}
+
+it('reads the sample without a problem', async () => {
+	expect(await codesAfter(() => undefined)).toEqual([]);
+});
+
+it.each([
+	['text in another encoding', Buffer.from('id: visit\ntitle: Caf\u00e9\n', 'latin1'), '1:1 not-utf8'],
+	['text in UTF-16', Buffer.from('\ufeffid: visit\n', 'utf16le'), '1:1 not-utf8'],
+	['a control character', 'id: visit\ntitle: A\u0007b\n', '2:9 control-character'],
+	['a mark that turns text around', 'id: visit\ntitle: A\u202eb\n', '2:9 control-character'],
+	['nine million bytes', `# ${'x'.repeat(9_000_000)}`, '1:1 file-too-large'],
+	['nothing', '', '1:1 wrong-type'],
+	['one bare text', 'hello\n', '1:1 wrong-type'],
+	['two documents', 'id: visit\n---\nid: visit\n', '2:1 yaml-syntax'],
+	['a hundred thousand brackets', '['.repeat(100_000), 'yaml-syntax'],
+	['a tag', 'id: !course visit\n', 'yaml-syntax'],
+	['bytes instead of text', 'id: !!binary aGk=\n', 'wrong-type'],
+	['anchors that multiply', `a: &a [x]\nb: &b [${'*a,'.repeat(9)}*a]\nc: [${'*b,'.repeat(9)}*b]\n`, 'yaml-alias'],
+	['a key named __proto__', `${visit}__proto__: { polluted: true }\n`, 'unknown-key']
+])('tells of a module file with %s', async (_, content, expected) => {
+	const codes = await codesAfter((dir) => writeFileSync(join(dir, 'sample/visit.yaml'), content));
+	expect(
+		codes.some((code) => code.startsWith('courses/sample/visit.yaml:') && code.endsWith(expected)),
+		codes.join()
+	).toBe(true);
+	expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+it('does not follow a link out of the folder of courses', async () => {
+	const codes = await codesAfter((dir) => {
+		rmSync(join(dir, 'sample/visit.yaml'));
+		symlinkSync('/etc/hostname', join(dir, 'sample/visit.yaml'));
+	});
+	expect(codes).toEqual(['courses/sample/visit.yaml:1:1 outside-folder']);
+});
+
+it('tells of a link that leads back to itself', async () => {
+	const codes = await codesAfter((dir) => {
+		rmSync(join(dir, 'sample/visit.yaml'));
+		symlinkSync('visit.yaml', join(dir, 'sample/visit.yaml'));
+	});
+	expect(codes).toEqual(['courses/sample/visit.yaml:1:1 outside-folder']);
+});
+
+it('does not wait for a named pipe', async () => {
+	const codes = await codesAfter((dir) => {
+		rmSync(join(dir, 'sample/visit.yaml'));
+		execFileSync('mkfifo', [join(dir, 'sample/visit.yaml')]);
+	});
+	expect(codes).toEqual(['courses/sample/visit.yaml:1:1 not-a-file']);
+});
+
+it('tells of a folder where a file should be', async () => {
+	const codes = await codesAfter((dir) => {
+		rmSync(join(dir, 'sample/visit.yaml'));
+		mkdirSync(join(dir, 'sample/visit.yaml'));
+	});
+	expect(codes).toEqual(['courses/sample/visit.yaml:1:1 not-a-file']);
+});
+
+it('tells of a folder without a course file, and of a file that is not listed', async () => {
+	const codes = await codesAfter((dir) => {
+		mkdirSync(join(dir, 'empty'));
+		writeFileSync(join(dir, 'sample/draft.yaml'), 'id: draft\n');
+	});
+	expect(codes).toEqual([
+		'courses/empty/course.yaml:1:1 missing-file',
+		'courses/sample/course.yaml:7:1 module-not-listed'
+	]);
+});
+
+it('tells of a course that is not called like its folder', async () => {
+	const codes = await codesAfter((dir) =>
+		writeFileSync(join(dir, 'sample/course.yaml'), course.replace('id: sample', 'id: other'))
+	);
+	expect(codes).toEqual(['courses/sample/course.yaml:1:5 id-not-name']);
+});
+
+it('keeps a module’s id from leading out of the folder', async () => {
+	const codes = await codesAfter((dir) =>
+		writeFileSync(join(dir, 'sample/course.yaml'), course.replace('modules: [visit]', 'modules: [visit, ../../secret]'))
+	);
+	expect(codes).toEqual(['courses/sample/course.yaml:7:18 bad-id']);
+});
