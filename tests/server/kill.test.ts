@@ -11,7 +11,11 @@ const folder = mkdtempSync(join(tmpdir(), 'alongside-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Plays until the server is gone; what was acknowledged, in order. */
-async function playUntilGone(plan: LoadPlan, learner: LoadPlan['learners'][number], tell: () => void): Promise<Entry[]> {
+async function playUntilGone(
+	plan: LoadPlan,
+	learner: LoadPlan['learners'][number],
+	tell: () => void
+): Promise<Entry[]> {
 	const kept: Entry[] = [];
 	const lap: Entry[] = [...plan.way, { rewind: 0 }];
 	const origin = `http://127.0.0.1:${plan.port}`;

@@ -26,7 +26,7 @@ export async function startDecisionServer(options: {
 	process.once('exit', endWithUs);
 	void ended.then(() => process.off('exit', endWithUs));
 	const line = await new Promise<string>((resolve, reject) => {
-		createInterface(child.stdout!).once('line', resolve);
+		createInterface(child.stdout).once('line', resolve);
 		void ended.then(() => reject(new Error('The decision server ended before it listened')));
 	});
 	return { child, plan: JSON.parse(line) as LoadPlan, ended };

@@ -14,14 +14,14 @@ export function siteInProcess(app: App, owner: Owner | null) {
 	const site = {
 		owner,
 		fault: null as Fault,
-		fetch: async (input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> => {
+		fetch: async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
 			const { fault } = site;
 			await Promise.resolve();
 			if (fault === 'offline') throw new TypeError('fetch failed');
 			if (fault === 'never-answers') return new Promise(() => undefined);
 			if (fault === 'portal') return new Response('<p>Please sign in to the network', { status: 200 });
 			if (typeof fault === 'number') return new Response('{}', { status: fault, headers: { 'retry-after': '2' } });
-			const answer = await answered(app, site.owner, String(input), init);
+			const answer = await answered(app, site.owner, input, init);
 			if (fault === 'answer-lost') throw new TypeError('fetch failed');
 			return answer;
 		}
@@ -29,10 +29,17 @@ export function siteInProcess(app: App, owner: Owner | null) {
 	return site;
 }
 
-async function answered(app: App, owner: Owner | null, path: string, init?: RequestInit): Promise<Response> {
+async function answered(
+	app: App,
+	owner: Owner | null,
+	path: string | URL | Request,
+	init?: RequestInit
+): Promise<Response> {
+	if (typeof path !== 'string' || (init?.body && typeof init.body !== 'string'))
+		throw new Error('Only texts are sent here');
 	const [, attemptId = '', decisions] = /^\/api\/attempts\/(\w+)(\/decisions)?$/.exec(path) ?? [];
 	if (decisions) {
-		const { status, body } = await answerDecisions(app, owner, attemptId, String(init?.body));
+		const { status, body } = await answerDecisions(app, owner, attemptId, init?.body ?? '');
 		return Response.json(body, { status });
 	}
 	const saved = owner && (await readAttempt(app, owner, attemptId));
