@@ -35,11 +35,12 @@ async function answered(
 	path: string | URL | Request,
 	init?: RequestInit
 ): Promise<Response> {
-	if (typeof path !== 'string' || (init?.body && typeof init.body !== 'string'))
+	const sent = init?.body ?? '';
+	if (typeof path !== 'string' || typeof sent !== 'string') throw new Error('Only texts are sent here');
 		throw new Error('Only texts are sent here');
 	const [, attemptId = '', decisions] = /^\/api\/attempts\/(\w+)(\/decisions)?$/.exec(path) ?? [];
 	if (decisions) {
-		const { status, body } = await answerDecisions(app, owner, attemptId, init?.body ?? '');
+		const { status, body } = await answerDecisions(app, owner, attemptId, sent);
 		return Response.json(body, { status });
 	}
 	const saved = owner && (await readAttempt(app, owner, attemptId));

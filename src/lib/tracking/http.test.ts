@@ -6,7 +6,7 @@ import { compileSample } from '../../../tests/support/compile-sample.ts';
 import { newPerson } from '../../../tests/support/people.ts';
 import { sampleCourse } from '../../../tests/support/sample-course.ts';
 import { sampleFile } from '../../../tests/support/sample-file.ts';
-import { siteInProcess } from '../../../tests/support/site-in-process.ts';
+import { siteInProcess, type Fault } from '../../../tests/support/site-in-process.ts';
 import { testApp } from '../../../tests/support/test-app.ts';
 import { sampleWay } from '../../../tests/server/sample-way.ts';
 import { oursAfterTheirs } from '#lib/player/merge-logs.ts';
@@ -313,7 +313,7 @@ describe('the queue', () => {
 });
 
 describe('whatever the network does', () => {
-	const faults = fc.array(fc.constantFrom(null, null, 'offline', 'answer-lost', 503, 'portal' as const), {
+	const faults = fc.array(fc.constantFrom<Fault[]>(null, null, 'offline', 'answer-lost', 503, 'portal'), {
 		maxLength: 30
 	});
 
