@@ -2,9 +2,15 @@
 import { Misuse, parseArguments } from './arguments.ts';
 import { check } from './check.ts';
 import type { Command, Terminal } from './command.ts';
+import { diff } from './diff.ts';
+import { exportCommand } from './export.ts';
+import { newModule } from './new-module.ts';
+import { schema } from './schema.ts';
+import { settings } from './settings.ts';
+import { statechart } from './statechart.ts';
 import { findNearest } from '#lib/course/suggest.ts';
 
-const commands: readonly Command[] = [check];
+const commands: readonly Command[] = [check, newModule, diff, exportCommand, settings, statechart, schema];
 
 const terminal: Terminal = {
 	print: (line) => process.stdout.write(`${line}\n`),

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { build, type InlineConfig, type Plugin } from 'vite';
+import { build, type InlineConfig, type Plugin, type PluginOption } from 'vite';
 import { paraglideOptions } from '../messages/paraglide-options.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -54,7 +54,7 @@ function playerConfig(locale: string, fileName: string): InlineConfig {
 	};
 }
 
-function plugins(locale: string): InlineConfig['plugins'] {
+function plugins(locale: string): PluginOption[] {
 	return [
 		paraglideVitePlugin({
 			...paraglideOptions,

@@ -1,4 +1,4 @@
-import type { PlayModule } from '#lib/scenario/module.ts';
+import type { LoadedCourse, LoadedModule } from '#lib/catalogue/catalogue.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLocale, locales } from '#lib/paraglide/runtime.js';
 import { charactersIn, emphasisedIn } from './characters.ts';
@@ -8,31 +8,11 @@ import type { PlayerBundle } from './player-bundle.ts';
 import { scorm12Manifest } from './scorm12-manifest.ts';
 import { zipFiles, type PackageFiles } from './zip.ts';
 
-/** A course as far as a package needs it; compiled, translated, its settings filled in, its portraits drawn. */
-export type CourseToPack = {
-	id: string;
-	title: string;
-	summary: string;
-	version: string;
-	/** Language of the texts. */
-	language: string;
-	organisation: string;
-	/** None makes the package a marked trial. */
-	supportContacts: { name: string; how: string; outsideLineManagement: boolean }[];
-	modules: {
-		play: PlayModule;
-		/** Reviews by peer workers of this very revision; none on any module makes the package a marked draft. */
-		reviewed: { name: string; date: string }[];
-		/** Per person: the SVG sprite. */
-		sprites: Record<string, string>;
-		/** From the settings, 0..1; null asks for completion only. */
-		passingScaled: number | null;
-	}[];
-};
-
 /** What an administrator chooses. */
 export type ExportOptions = {
 	standard: 'scorm12';
+	/** One of the course's languages; its own unless told. */
+	language?: string;
 	/** Per module id, 0..1, over the settings; null asks for completion only. */
 	passingScaled?: Record<string, number | null>;
 	/** Record each choice as an interaction; off unless told. */
@@ -55,83 +35,85 @@ export type ExportedCourse = {
 };
 
 const scriptFile = 'player.js';
+const licencesFile = 'licences.txt';
 
 /**
  * Packs a course for an LMS: one SCO per module, one player shared by all. Nothing but its arguments goes in, so the
  * same course, options and bundle give the same bytes.
- * @throws Error on an option that names no module, or a passing score outside 0..1
+ * @param bundle the player for this language, see `readPlayerBundle`
+ * @throws Error on an option that names no module or no language of the course, or a passing score outside 0..1
  */
 export async function exportCourse(
-	course: CourseToPack,
+	course: LoadedCourse,
 	options: ExportOptions,
 	bundle: PlayerBundle
 ): Promise<ExportedCourse> {
 	checkOptions(course, options);
-	const locale = localeFor(course.language);
-	const marks = {
-		draft: course.modules.some(({ reviewed }) => reviewed.length === 0),
-		trial: course.supportContacts.length === 0
-	};
-	const plays = course.modules.map(({ play }) => play);
+	const people = portraitFiles(course);
+	const language = options.language ?? course.language;
+	const { title, summary } = course.texts[language] ?? { title: course.id, summary: '' };
+	const locale = localeFor(language);
+	const marks = { draft: course.isDraft, trial: course.isTrial };
+	const modules = course.modules.map((module, index) => ({
+		...module,
+		play: module.plays[language] ?? module.play,
+		page: `${module.id}.html`,
+		passing: passingOf(module, options),
+		portraits: people.perModule[index] ?? {}
+	}));
+	const plays = modules.map(({ play }) => play);
 	const characters = charactersIn(plays);
-	for (const character of bundle.script + bundle.styles + course.title + JSON.stringify(course.supportContacts))
+	for (const character of bundle.script + bundle.styles + title + JSON.stringify(course.supportContacts))
 		characters.add(character);
 	const fonts = await subsetFonts(bundle, characters, emphasisedIn(plays));
-	const styles = fontFaces(fonts) + bundle.styles;
-	const direction = isRightToLeft(course.language) ? 'rtl' : 'ltr';
-	const portraits = portraitFiles(course);
-	const passingOf = (module: CourseToPack['modules'][number]) =>
-		options.passingScaled && module.play.id in options.passingScaled
-			? (options.passingScaled[module.play.id] ?? null)
-			: module.passingScaled;
+	const look = {
+		styles: fontFaces(fonts) + bundle.styles,
+		script: scriptFile,
+		direction: isRightToLeft(language) ? ('rtl' as const) : ('ltr' as const)
+	};
 
-	const files: PackageFiles = { [scriptFile]: bytes(bundle.script), 'licences.txt': bytes(bundle.licences) };
+	const files: PackageFiles = { [scriptFile]: bytes(bundle.script), [licencesFile]: bytes(bundle.licences) };
 	for (const { file, woff2 } of fonts) files[file] = woff2;
-	for (const [path, svg] of portraits.files) files[path] = bytes(svg);
-	for (const [index, module] of course.modules.entries()) {
+	for (const [path, svg] of people.files) files[path] = bytes(svg);
+	for (const module of modules) {
 		const packaged: PackagedModule = {
 			format: 1,
 			standard: options.standard,
 			module: module.play,
-			courseTitle: course.title,
+			courseTitle: title,
 			organisation: course.organisation,
 			supportContacts: course.supportContacts,
 			reviewed: module.reviewed,
-			passingScaled: passingOf(module),
+			passingScaled: module.passing,
 			doneStatus: options.doneStatus ?? 'completed',
 			interactions: options.interactions ?? false,
-			portraits: portraits.perModule[index] ?? {}
+			portraits: module.portraits
 		};
-		const page = modulePage(
-			packaged,
-			{ styles, script: scriptFile, direction },
-			{
-				needsScript: m.package_needs_script({}, { locale })
-			}
-		);
-		files[`${module.play.id}.html`] = bytes(page);
+		files[module.page] = bytes(modulePage(packaged, look, { needsScript: m.package_needs_script({}, { locale }) }));
 	}
-	const pages = course.modules.map(({ play }) => `${play.id}.html`);
 	const manifest = scorm12Manifest({
-		course: { ...course, title: markedTitle(course.title, marks, locale) },
-		modules: course.modules.map((module) => ({
-			id: module.play.id,
-			title: module.play.title,
-			summary: module.play.summary,
-			passingScaled: passingOf(module),
-			files: [`${module.play.id}.html`]
+		course: { id: course.id, title: markedTitle(title, marks, locale), summary, version: course.version, language },
+		modules: modules.map(({ id, play, passing, page, portraits }) => ({
+			id,
+			title: play.title,
+			summary: play.summary,
+			passingScaled: passing,
+			files: [page, scriptFile, ...fonts.map(({ file }) => file), ...Object.values(portraits).sort()]
 		})),
-		shared: [...Object.keys(files).filter((path) => !pages.includes(path)), ...Object.keys(bundle.scorm12)].sort(),
+		others: [licencesFile, ...Object.keys(bundle.scorm12)].sort(),
 		prerequisites: options.prerequisites ?? false
 	});
 	Object.assign(files, bundle.scorm12);
 	files['imsmanifest.xml'] = bytes(manifest);
-	const language = course.language === 'en' ? '' : `-${course.language.toLowerCase()}`;
-	return { fileName: `${course.id}${language}-${options.standard}.zip`, zip: zipFiles(files), files, marks };
+	const suffix = language === course.language ? '' : `-${language.toLowerCase()}`;
+	return { fileName: `${course.id}${suffix}-${options.standard}.zip`, zip: zipFiles(files), files, marks };
 }
 
-function checkOptions(course: CourseToPack, options: ExportOptions): void {
-	const known = course.modules.map(({ play }) => play.id);
+function checkOptions(course: LoadedCourse, options: ExportOptions): void {
+	const { language } = options;
+	if (language !== undefined && !course.languages.includes(language))
+		throw new Error(`${course.id} is not there in “${language}”. There is: ${course.languages.join(', ')}.`);
+	const known = course.modules.map(({ id }) => id);
 	for (const [module, scaled] of Object.entries(options.passingScaled ?? {})) {
 		if (!known.includes(module))
 			throw new Error(`${course.id} has no module “${module}”. There is: ${known.join(', ')}.`);
@@ -140,12 +122,18 @@ function checkOptions(course: CourseToPack, options: ExportOptions): void {
 	}
 }
 
+/** What the administrator chose for this export, else what the settings say. */
+function passingOf(module: LoadedModule, options: ExportOptions): number | null {
+	const chosen = options.passingScaled?.[module.id];
+	return chosen === undefined ? module.passingScaled : chosen;
+}
+
 /** One file per picture: people who look the same in all modules share it. */
-function portraitFiles(course: CourseToPack): { files: Map<string, string>; perModule: Record<string, string>[] } {
+function portraitFiles(course: LoadedCourse): { files: Map<string, string>; perModule: Record<string, string>[] } {
 	const files = new Map<string, string>();
 	const perModule = course.modules.map(({ sprites }) =>
 		Object.fromEntries(
-			Object.entries(sprites).map(([person, svg]): [string, string] => {
+			Object.entries(sprites).map(([person, { svg }]): [string, string] => {
 				let path = `people/${person}.svg`;
 				for (let other = 2; files.has(path) && files.get(path) !== svg; other += 1)
 					path = `people/${person}-${other}.svg`;

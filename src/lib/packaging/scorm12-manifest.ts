@@ -9,11 +9,11 @@ export type Scorm12Manifest = {
 		summary: string;
 		/** 0..1; null where the module asks for completion only. */
 		passingScaled: number | null;
-		/** The HTML file first, then everything only this module uses. */
+		/** The HTML file first, then everything else this module loads. */
 		files: string[];
 	}[];
-	/** Files that all modules use. */
-	shared: string[];
+	/** What no module loads, and is in the package all the same. */
+	others: string[];
 	/** Each module asks for the one before it. */
 	prerequisites: boolean;
 };
@@ -27,7 +27,7 @@ const longestTitle = 200;
  * Sources: SCORM 1.2 CAM 2.3; docs/lms/scorm12.md.
  */
 export function scorm12Manifest(manifest: Scorm12Manifest): string {
-	const { course, modules, shared } = manifest;
+	const { course, modules, others } = manifest;
 	return toXmlDocument(
 		xml(
 			'manifest',
@@ -66,14 +66,13 @@ export function scorm12Manifest(manifest: Scorm12Manifest): string {
 							'adlcp:scormtype': 'sco',
 							href: module.files[0] ?? ''
 						},
-						...module.files.map((href) => xml('file', { href })),
-						xml('dependency', { identifierref: 'shared' })
+						...module.files.map((href) => xml('file', { href }))
 					)
 				),
 				xml(
 					'resource',
-					{ identifier: 'shared', type: 'webcontent', 'adlcp:scormtype': 'asset' },
-					...shared.map((href) => xml('file', { href }))
+					{ identifier: 'others', type: 'webcontent', 'adlcp:scormtype': 'asset' },
+					...others.map((href) => xml('file', { href }))
 				)
 			)
 		)

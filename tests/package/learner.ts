@@ -1,0 +1,94 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+import type { Decision, PlayModule } from '#lib/scenario/module.ts';
+import type { LmsHost } from './lms-host.ts';
+import type { Watch } from './strict-scorm12.ts';
+
+/** A learner who opened a module in the test LMS. */
+export type Learner = {
+	page: Page;
+	frame: FrameLocator;
+	/** Plays on from the page that is open, taking these decisions; ends where the next one is asked. */
+	play(decisions: Decision[]): Promise<void>;
+	/** What the LMS was called with so far, and what it should not have been. */
+	watch(): Promise<Pick<Watch, 'calls' | 'faults'>>;
+};
+
+/** How to open a module. */
+export type LaunchOptions = {
+	package?: string;
+	attempt: string;
+	quirks?: string[];
+	mode?: string;
+	lms?: 'none';
+	scored?: boolean;
+};
+
+/** Opens a module in the test LMS and waits until its first screen is there. */
+export async function launch(page: Page, host: LmsHost, module: PlayModule, options: LaunchOptions): Promise<Learner> {
+	const params = new URLSearchParams({
+		package: options.package ?? 'plain',
+		module: module.id,
+		attempt: options.attempt,
+		quirks: (options.quirks ?? []).join(','),
+		...(options.mode && { mode: options.mode }),
+		...(options.lms && { lms: options.lms }),
+		...(options.scored && { scored: '' })
+	});
+	await page.goto(`${host.url}/lms?${params}`);
+	const frame = page.frameLocator('iframe');
+	await expect(frame.locator('h1')).toBeVisible();
+	return {
+		page,
+		frame,
+		play: async (decisions) => {
+			for (const decision of decisions) await decide(frame, module, decision);
+		},
+		watch: () => page.evaluate(() => ({ calls: window.watch.calls, faults: window.watch.faults }))
+	};
+}
+
+/** Reads on to a decision and takes it. */
+async function decide(frame: FrameLocator, module: PlayModule, decision: Decision): Promise<void> {
+	const scene = module.scenes[decision.scene];
+	if (!scene) throw new Error(`${module.id} has no scene ${decision.scene}`);
+	const heading = frame.locator('h1', { hasText: exactly(scene.title) });
+	const task = frame.locator('main form, main .document, main [role=group]');
+	await readOn(frame, async () => (await heading.count()) > 0 && (await task.count()) > 0);
+	if ('choice' in decision) {
+		if (scene.kind !== 'decision') throw new Error(`${scene.id} is no decision`);
+		const say = plain(scene.choices[decision.choice]?.say ?? '');
+		await frame.getByRole('button', { name: say, exact: true }).click();
+	} else await respond(frame, scene.kind);
+	await expect(heading).toHaveCount(0);
+}
+
+/** Presses the one way on until something is there. */
+export async function readOn(frame: FrameLocator, isThere: () => Promise<boolean>): Promise<void> {
+	for (let step = 0; step < 30; step += 1) {
+		if (await isThere()) return;
+		const before = await frame.locator('main').innerHTML();
+		await frame.locator('main .button.primary').first().click();
+		await expect.poll(async () => (await frame.locator('main').innerHTML()) !== before).toBe(true);
+	}
+	throw new Error(`Thirty pages on, it is not there: ${await frame.locator('h1').innerText()}`);
+}
+
+/** Answers an activity somehow: the first group for every item. */
+async function respond(frame: FrameLocator, kind: string): Promise<void> {
+	if (kind === 'sort')
+		for (const item of await frame.locator('main fieldset').all()) await item.locator('label').first().click();
+	await frame.locator('main .button.primary').click();
+}
+
+function plain(html: string): string {
+	return html
+		.replaceAll(/<[^>]*>/g, '')
+		.replaceAll('&quot;', '"')
+		.replaceAll('&#39;', '’')
+		.replaceAll('&amp;', '&')
+		.trim();
+}
+
+function exactly(text: string): RegExp {
+	return new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}
