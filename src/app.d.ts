@@ -9,6 +9,10 @@ declare global {
 			/** What the caller may tell apart, kebab-case. */
 			code?: string;
 		}
+		interface PageState {
+			/** Which page of a story one is on; negative before it. */
+			place?: number;
+		}
 		interface Locals {
 			app: Server;
 			/** Who is there; null for a visitor nobody knows. */

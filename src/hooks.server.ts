@@ -42,8 +42,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 			});
 	for (const [name, value] of securityHeaders) response.headers.set(name, value);
 	if (url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
-	// On a shared computer the page before signing out must not come back with the Back button.
-	if (!response.headers.has('cache-control') || locals.person) response.headers.set('cache-control', 'no-store');
+	// On a shared computer the page before signing out must not come back with the Back button. What is the same for
+	// everybody for good, such as a portrait, may be kept.
+	const caching = response.headers.get('cache-control');
+	if (caching === null || (locals.person && !caching.includes('immutable')))
+		response.headers.set('cache-control', 'no-store');
 	if (response.status === 503) response.headers.set('retry-after', String(retryAfterSeconds));
 	return response;
 };
