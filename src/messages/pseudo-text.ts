@@ -1,6 +1,7 @@
 /** A message as it stands in a message file: a text, or paraglide's list of variants with their declarations. */
 export type Message = string | MessageVariants[];
 type MessageVariants = { declarations?: string[]; selectors?: string[]; match: Record<string, string> };
+/** A message file: texts by key. */
 export type Messages = Record<string, Message>;
 
 const accented: Record<string, string> = {

@@ -12,11 +12,23 @@ export type Page =
 	| { kind: 'skipped'; visit: number; html: Html[] }
 	/** After an activity. */
 	| { kind: 'feedback'; visit: number }
-	/** Between chapters; `partEnds` names the part that ends here. `visit` is the first one after it. */
-	| { kind: 'closing'; visit: number; chapter: string; html: Html; partEnds: number | null; youAre: string | null }
+	| Closing
 	/** What were you trying to do? */
 	| { kind: 'trying'; visit: number }
 	| { kind: 'debrief'; visit: number };
+
+/**
+ * The end of a chapter. `visit` is the first one after it; `partEnds` is the part that ends here too; `youAre` is whom one
+ * plays from now on, where that changes.
+ */
+export type Closing = {
+	kind: 'closing';
+	visit: number;
+	chapter: string;
+	html: Html;
+	partEnds: number | null;
+	youAre: string | null;
+};
 
 /**
  * The pages of a way through a module, from its first scene to where it waits, or to the debrief where it has ended.
@@ -25,7 +37,7 @@ export type Page =
 export function pagesOf(
 	module: PlayModule,
 	replayed: Pick<Replayed, 'visits' | 'ended'>,
-	skipped: ReadonlySet<number>
+	skipped: readonly number[]
 ): Page[] {
 	const pages: Page[] = [];
 	let before: Visit | undefined;
@@ -57,10 +69,10 @@ function pagesOfVisit(
 	module: PlayModule,
 	now: Visit,
 	visit: number,
-	around: { before: Visit | undefined; skipped: ReadonlySet<number>; last: Page | undefined }
+	around: { before: Visit | undefined; skipped: readonly number[]; last: Page | undefined }
 ): Page[] {
 	const scene = sceneOf(module, now);
-	if (around.skipped.has(visit)) {
+	if (around.skipped.includes(visit)) {
 		const html = scene.skip?.html ?? '';
 		if (around.last?.kind !== 'skipped') return [{ kind: 'skipped', visit, html: html ? [html] : [] }];
 		around.last.visit = visit;
@@ -76,7 +88,7 @@ function pagesOfVisit(
 	];
 }
 
-function closingBetween(module: PlayModule, before: Visit | undefined, now: Visit, visit: number): Page | null {
+function closingBetween(module: PlayModule, before: Visit | undefined, now: Visit, visit: number): Closing | null {
 	const ended = before && chapterOf(module, before);
 	const begun = chapterOf(module, now);
 	if (!ended || ended === begun) return null;

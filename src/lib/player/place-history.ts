@@ -1,3 +1,5 @@
+import { OPENING } from './places.ts';
+
 /** Keeps the browser's back button in step with the pages of a module. */
 export type PlaceHistory = {
 	/** Notes a new place; negative numbers stand for the pages before the story. */
@@ -18,11 +20,15 @@ export function plainHistory(window: Window): PlaceHistory {
 		},
 		listen(onplace) {
 			const listener = ({ state }: PopStateEvent) => {
-				const place: unknown = Object(state).place;
-				onplace(typeof place === 'number' ? place : -1);
+				onplace(placeIn(state));
 			};
 			window.addEventListener('popstate', listener);
 			return () => window.removeEventListener('popstate', listener);
 		}
 	};
+}
+
+function placeIn(state: unknown): number {
+	if (typeof state !== 'object' || state === null || !('place' in state)) return OPENING;
+	return typeof state.place === 'number' ? state.place : OPENING;
 }

@@ -10,16 +10,20 @@ import { OPENING } from './places.ts';
 import { createSaver } from './saver.ts';
 import { skipFrom } from './skip.ts';
 
-/** Everything a player needs to run; `onplace` is told of each page the learner turns to. */
+/** Everything a sitting needs. */
 export type PlayOptions = {
 	module: PlayModule;
 	saved: SavedAttempt | null;
 	tracker: Tracker;
+	/** 0..1; null where no passing score is set. */
 	passingScaled: number | null;
-	now(): string;
-	onplace(place: number): void;
+	/** ISO time. */
+	now: () => string;
+	/** Told of each page the learner turns to, for the browser's back button. */
+	onplace: (place: number) => void;
 };
 
+/** A sitting, see `createPlay`. */
 export type Play = ReturnType<typeof createPlay>;
 
 /** One sitting: the log, and what follows from it. The screen shows only what the log says, so the two cannot disagree. */
@@ -28,10 +32,10 @@ export function createPlay({ module, saved, tracker, passingScaled, now: clock, 
 	let log = $state.raw<Entry[]>(saved?.entries ?? []);
 	let result = $state.raw(saved?.result ?? null);
 	let place = $state(OPENING);
-	let skipped = $state.raw<ReadonlySet<number>>(new Set());
+	/** Visits skipped in this sitting. */
+	let skipped = $state.raw<readonly number[]>([]);
 	let saveState = $state.raw<SaveState | null>(null);
 	let saving = $state(false);
-	/** Saving failed before and works again: said once. */
 	let recovered = $state(false);
 	const now = $derived(replay(module, log));
 	const pages = $derived(pagesOf(module, now, skipped));
@@ -39,60 +43,74 @@ export function createPlay({ module, saved, tracker, passingScaled, now: clock, 
 	const progress = (): Progress => ({ entries: log, result, place: now.place });
 	const keep = createSaver(
 		() => tracker.save(progress()),
-		(state) => (state === 'saving' ? (saving = true) : heard(state))
+		(state) => {
+			if (state === 'saving') saving = true;
+			else heard(state);
+		}
 	);
 
-	function heard(state: SaveState) {
-		const troubled = saveState !== null && !fine(saveState);
-		recovered = fine(state) && troubled;
+	const heard = (state: SaveState): void => {
+		recovered = isFine(state) && saveState !== null && !isFine(saveState);
 		saving = false;
 		saveState = state;
-	}
+	};
 
-	function change(entries: Entry[]) {
+	const become = (entries: Entry[]): void => {
 		log = entries;
-		const { visits } = now;
-		skipped = new Set([...skipped].filter((visit) => visit < visits.length));
 		if (recording) result = earn(module, now, { at: clock(), passingScaled, before: result });
-		void keep();
-	}
+	};
 
-	function goTo(index: number) {
+	const change = (entries: Entry[]): void => {
+		become(entries);
+		void keep();
+	};
+
+	const goTo = (index: number): void => {
 		place = Math.min(index, pages.length - 1);
 		onplace(place);
-	}
+	};
 
-	function rewindTo(decisionIndex: number) {
+	const goToScene = (visit: number, further = 0): void =>
+		goTo(pages.findIndex((page) => page.visit === visit && page.kind === 'scene') + further);
+
+	const rewindTo = (decisionIndex: number): void => {
 		const visit = now.visits.findIndex((one) => one.decisionIndex === decisionIndex);
-		skipped = new Set([...skipped].filter((one) => one < visit));
 		const extended = extendLog(module, log, { rewind: decisionIndex });
 		if (!extended.ok) return;
+		skipped = skipped.filter((one) => one < visit);
 		change([...log, ...extended.append]);
-		goTo(pages.findIndex((page) => page.visit === visit && page.kind === 'scene'));
-	}
+		goToScene(visit);
+	};
 
 	return {
+		/** The whole append-only log. */
 		get log() {
 			return log;
 		},
+		/** What has been earned so far. */
 		get result() {
 			return result;
 		},
+		/** Where the log leads. */
 		get now() {
 			return now;
 		},
+		/** The pages of the way so far. */
 		get pages() {
 			return pages;
 		},
+		/** Index of the page shown, or one of `places.ts`. */
 		get place() {
 			return place;
 		},
+		/** What became of the last save; null before the first. */
 		get saveState() {
 			return saveState;
 		},
 		get saving() {
 			return saving;
 		},
+		/** Saving failed before and works again. */
 		get recovered() {
 			return recovered;
 		},
@@ -104,53 +122,56 @@ export function createPlay({ module, saved, tracker, passingScaled, now: clock, 
 		keep,
 		heard,
 		goTo,
-		/** The browser went back or forward: no new place. */
-		wentTo(index: number) {
+		rewindTo,
+		/** The browser went back or forward: not a new place. */
+		wentTo: (index: number): void => {
 			place = Math.min(index, pages.length - 1);
 		},
-		/** From the opening to where the story waits. */
-		goOn() {
-			goTo(now.ended === null ? pageOfVisit(pages, now.here) : pages.length - 1);
-		},
-		decide(decision: Decision) {
+		/** From the opening to where the story waits, or to the debrief. */
+		goOn: (): void => goTo(now.ended === null ? pageOfVisit(pages, now.here) : pages.length - 1),
+		/** From the opening to what followed the last decision. */
+		reread: (): void => goTo(pageOfVisit(pages, now.here)),
+		/** Takes a choice or response at the scene where the story waits; anything else changes nothing. */
+		decide: (decision: Decision): void => {
 			const visit = now.visits.length - 1;
 			const extended = extendLog(module, log, decision);
 			if (!extended.ok) return;
 			change([...log, ...extended.append]);
-			goTo(pages.findIndex((page) => page.visit === visit && page.kind === 'scene') + 1);
+			goToScene(visit, 1);
 		},
-		rewindTo,
-		takeBack() {
+		/** Undoes the last decision and goes back to it. */
+		takeBack: (): void => {
 			const last = now.visits[now.here - 1]?.decisionIndex;
 			if (typeof last === 'number') rewindTo(last);
 		},
-		skip(visit: number) {
+		/** Passes over the scene of this visit and the flagged ones behind it. */
+		skip: (visit: number): void => {
 			const { entries, visits } = skipFrom(module, log, visit);
 			if (visits.length === 0) return;
-			skipped = new Set([...skipped, ...visits]);
+			skipped = [...skipped, ...visits];
 			if (entries !== log) change(entries);
 			goTo(pages.findIndex((page) => page.kind === 'skipped' && page.visit >= visit));
 		},
 		/** The script was read: its decisions count as any others. */
-		takeScript() {
-			skipped = new Set();
+		takeScript: (): void => {
+			skipped = [];
 			change([...startedOver(log), ...module.script]);
 			goTo(pages.length - 1);
 		},
-		startOver() {
-			skipped = new Set();
+		/** Back to the first scene; what was earned stays. */
+		startOver: (): void => {
+			skipped = [];
 			change(startedOver(log));
 			goTo(0);
 		},
-		/** After a conflict: one way is kept, and the story so far is shown again. */
-		async settle(keepWay: 'ours' | 'theirs') {
+		/** After a conflict: one way is kept. */
+		settle: async (way: 'ours' | 'theirs'): Promise<void> => {
 			if (saveState?.kind !== 'conflict') return;
-			log = keepWay === 'theirs' ? saveState.entries : oursAfterTheirs(saveState.entries, log);
-			skipped = new Set();
-			if (recording) result = earn(module, now, { at: clock(), passingScaled, before: result });
+			skipped = [];
+			become(way === 'theirs' ? saveState.entries : oursAfterTheirs(saveState.entries, log));
 			saveState = null;
-			if (keepWay === 'theirs') goTo(OPENING);
-			if (tracker.settle) heard(await tracker.settle(keepWay, progress()));
+			if (way === 'theirs') goTo(OPENING);
+			if (tracker.settle) heard(await tracker.settle(way, progress()));
 			else await keep();
 		}
 	};
@@ -160,6 +181,6 @@ function startedOver(log: Entry[]): Entry[] {
 	return wayInForce(log).length > 0 ? [...log, { rewind: 0 }] : log;
 }
 
-function fine(state: SaveState): boolean {
+function isFine(state: SaveState): boolean {
 	return state.kind === 'kept' || state.kind === 'handed-over' || state.kind === 'not-recorded';
 }

@@ -24,9 +24,9 @@ export type PlayerContext = {
 	 */
 	deviceKey?: string | null;
 	/** Address of a portrait; never asked for people the module does not have. */
-	portraitUrl(person: string, mood: string): string;
+	portraitUrl: (person: string, mood: string) => string;
 	/** ISO time. */
-	now(): string;
+	now: () => string;
 };
 
 /** Something a learner wrote and chose to keep in their journal. It goes nowhere else. */

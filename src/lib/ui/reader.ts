@@ -7,6 +7,7 @@ export type ReaderSettings = {
 	theme: 'auto' | 'light' | 'dark';
 };
 
+/** The look as designed, in the colours of the device. */
 export const defaultReaderSettings: ReaderSettings = {
 	text: 'normal',
 	spacing: 'normal',
@@ -25,9 +26,10 @@ const key = 'alongside-reader';
 
 /** Settings out of the device's storage: anything that is not one of the known values becomes the default. */
 export function parseReaderSettings(stored: string | null): ReaderSettings {
-	let given: Record<string, unknown> = {};
+	let given: Partial<Record<keyof ReaderSettings, unknown>> = {};
 	try {
-		given = Object(JSON.parse(stored ?? '{}'));
+		const value: unknown = JSON.parse(stored ?? '{}');
+		if (typeof value === 'object' && value !== null) given = value;
 	} catch {
 		// Somebody else's text under our key: read it as nothing.
 	}

@@ -8,6 +8,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { drawSprite } from '#lib/catalogue/portraits.ts';
 import { moods } from '#lib/course/portrait.ts';
+import { paraglideOptions } from '../../../src/messages/paraglide-options.ts';
 import { compiledSample } from './compiled.ts';
 import { sample } from './sample.ts';
 
@@ -22,13 +23,16 @@ export async function buildHarness(outDir: string): Promise<void> {
 		logLevel: 'error',
 		build: { outDir, emptyOutDir: true, assetsInlineLimit: 0 },
 		plugins: [
-			paraglideVitePlugin({
-				project: join(root, 'src/messages/project.inlang'),
-				outdir: join(root, 'src/lib/paraglide'),
-				strategy: ['cookie', 'baseLocale'],
-				cookieName: 'alongside-language',
-				emitTsDeclarations: true
-			}),
+			// The checks prepare the messages once and then run side by side: none of them may write them again.
+			...(process.env.ALONGSIDE_PREPARED
+				? []
+				: [
+						paraglideVitePlugin({
+							...paraglideOptions,
+							project: join(root, 'src/messages/project.inlang'),
+							outdir: join(root, 'src/lib/paraglide')
+						})
+					]),
 			svelte({ configFile: false }),
 			{
 				name: 'virtual-sample',

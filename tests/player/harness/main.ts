@@ -52,7 +52,7 @@ mount(Player, {
 			now: () => '2026-11-22T10:00:00.000Z'
 		},
 		onexit: () => (window.trial.exits += 1),
-		onkeep: (note) => {
+		onkeep: (note: JournalNote) => {
 			window.trial.notes.push(note);
 			return Promise.resolve(true);
 		}

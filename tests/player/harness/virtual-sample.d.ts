@@ -1,3 +1,5 @@
 declare module 'virtual:sample' {
-	export const module: import('#lib/scenario/module.ts').PlayModule;
+	import type { PlayModule } from '#lib/scenario/module.ts';
+	/** The sample, compiled when the trial page was built. */
+	export const module: PlayModule;
 }
