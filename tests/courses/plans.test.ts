@@ -65,7 +65,8 @@ function plansOf(module: PlayModule) {
 
 function wayOf(module: PlayModule, take: string[]): Decision[] {
 	const resolved = resolveScript(module, take);
-	if (!resolved.ok) throw new Error(`${module.id}: “${take[resolved.index] ?? 'the end'}” does not follow at ${resolved.at}`);
+	if (!resolved.ok)
+		throw new Error(`${module.id}: “${take[resolved.index] ?? 'the end'}” does not follow at ${resolved.at}`);
 	return resolved.way;
 }
 

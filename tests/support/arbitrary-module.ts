@@ -51,7 +51,11 @@ export const arbitraryModule: fc.Arbitrary<PlayModule> = fc
 				};
 			if (plan.kind === 'sort')
 				return {
-					sort: { ask: 'Where?', into: { x: 'X', y: 'Y', z: 'Z' }, items: items(1 + (second % 5), () => ({ in: 'x' })) },
+					sort: {
+						ask: 'Where?',
+						into: { x: 'X', y: 'Y', z: 'Z' },
+						items: items(1 + (second % 5), () => ({ in: 'x' }))
+					},
 					score: { skill: 2 },
 					next
 				};

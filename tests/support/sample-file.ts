@@ -64,7 +64,11 @@ function mondayScenes(): Scenes {
 			title: 'Repair',
 			text: 'It is quiet.',
 			choices: {
-				sorry: { say: 'Say sorry.', to: [{ when: 'trust >= 2', to: 'sorting' }, { to: 'pause' }], meters: { trust: 1 } },
+				sorry: {
+					say: 'Say sorry.',
+					to: [{ when: 'trust >= 2', to: 'sorting' }, { to: 'pause' }],
+					meters: { trust: 1 }
+				},
 				back: { say: 'Start again.', to: 'arrive' }
 			}
 		},

@@ -7,11 +7,13 @@ export type Condition =
 	| { is: 'not'; of: Condition }
 	| { is: 'and' | 'or'; of: Condition[] };
 
+/** How a number is compared in a condition. */
 export type Compare = '>=' | '<=' | '>' | '<' | '=';
 
 /** Named bands per meter, each with its lowest value, as the module file has them. */
 export type Bands = Record<string, Record<string, number>>;
 
+/** The condition, or where and why it could not be read. */
 export type ParsedCondition =
 	| { ok: true; value: Condition }
 	/** `at` counts characters from 0 within the text. */

@@ -35,6 +35,7 @@ export const sourcesSchema = z.looseObject({
 	reviewed_studies: z.array(work)
 });
 
+/** One statement of evidence. */
 export type Claim = z.infer<typeof claimsSchema>['claims'][number];
 export type Source = z.infer<typeof work>;
 /** Everything a course can rest on, by id. */

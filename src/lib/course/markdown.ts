@@ -16,11 +16,11 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
 /** Turns an author's texts into safe HTML with the organisation's settings filled in. */
 export type Renderer = {
 	/** Paragraphs and lists. A paragraph that opens with a quotation mark gets the class `said`. */
-	block(text: string): string;
+	block: (text: string) => string;
 	/** One line: emphasis and links only, no paragraph around it. */
-	inline(text: string): string;
+	inline: (text: string) => string;
 	/** One line as plain text, for titles and names. */
-	plain(text: string): string;
+	plain: (text: string) => string;
 };
 
 /**

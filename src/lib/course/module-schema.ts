@@ -38,6 +38,7 @@ export const sensitiveTopics: readonly Topic[] = [
 /** Topics whose scenes may not be scored: what is right there is decided by the local procedure. */
 export const unscoredTopics: readonly Topic[] = ['suicide', 'coercion', 'seclusion'];
 
+/** A topic that a content note can name. */
 export type Topic = (typeof topics)[number];
 
 const markdown = z.string().trim().min(1).describe('Text in Markdown; raw HTML is not allowed');
@@ -49,17 +50,11 @@ const condition = z
 	.describe('e.g. `openness >= 4`, `chose wall-screen/ask-him`, `visited garden-room`, joined by and, or, not');
 
 const variants = z
-	.union([
-		markdown,
-		z.array(z.strictObject({ when: condition.optional(), text: markdown })).min(1)
-	])
+	.union([markdown, z.array(z.strictObject({ when: condition.optional(), text: markdown })).min(1)])
 	.describe('A text, or a list of texts of which the first whose `when` holds is shown');
 
 const destination = z
-	.union([
-		idSchema,
-		z.array(z.strictObject({ when: condition.optional(), to: idSchema })).min(1)
-	])
+	.union([idSchema, z.array(z.strictObject({ when: condition.optional(), to: idSchema })).min(1)])
 	.describe('A scene or ending, or a list of which the first whose `when` holds is taken');
 
 const points = z.record(idSchema, z.number().int().min(0).max(20));
@@ -78,10 +73,7 @@ const choice = z.strictObject({
 
 const debrief = z.strictObject({
 	objective: idSchema.optional().describe('Where the debrief lists this moment; default: the first scored one'),
-	happened: z
-		.record(idSchema, markdown)
-		.optional()
-		.describe('Per choice: what happened, one or two sentences'),
+	happened: z.record(idSchema, markdown).optional().describe('Per choice: what happened, one or two sentences'),
 	other_side: z
 		.strictObject({
 			who: idSchema.describe('Whose side: an id of the cast'),
@@ -109,10 +101,7 @@ const sort = z.strictObject({
 
 const select = z.strictObject({
 	ask: line,
-	options: z.record(
-		idSchema,
-		z.strictObject({ text: line, applies: z.boolean(), because: markdown.optional() })
-	)
+	options: z.record(idSchema, z.strictObject({ text: line, applies: z.boolean(), because: markdown.optional() }))
 });
 
 const reword = z.strictObject({
@@ -125,10 +114,7 @@ const reword = z.strictObject({
 			keep: z
 				.strictObject({ fits: z.boolean(), because: markdown.optional() })
 				.describe('Whether leaving it as it stands is a good answer'),
-			options: z.record(
-				idSchema,
-				z.strictObject({ say: line, fits: z.boolean(), because: markdown.optional() })
-			)
+			options: z.record(idSchema, z.strictObject({ say: line, fits: z.boolean(), because: markdown.optional() }))
 		})
 	)
 });
@@ -162,7 +148,10 @@ export const sceneSchema = z.strictObject({
 	reword: reword.optional(),
 	rate: rate.optional(),
 	reflect: reflect.optional(),
-	route: z.array(z.strictObject({ when: condition.optional(), to: idSchema })).min(1).optional(),
+	route: z
+		.array(z.strictObject({ when: condition.optional(), to: idSchema }))
+		.min(1)
+		.optional(),
 	next: destination.optional(),
 	score: points.optional().describe('In an activity: the most points per objective'),
 	debrief: debrief.optional()
@@ -215,9 +204,7 @@ export const moduleSchema = z.strictObject({
 			})
 		)
 		.min(1),
-	asides: z
-		.record(idSchema, z.strictObject({ link: line, title: line, text: variants }))
-		.optional(),
+	asides: z.record(idSchema, z.strictObject({ link: line, title: line, text: variants })).optional(),
 	endings: z.record(
 		idSchema,
 		z.strictObject({

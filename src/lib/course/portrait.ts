@@ -16,15 +16,57 @@ export const moods = [
 	'driven'
 ] as const;
 
+/** One of the moods. */
 export type Mood = (typeof moods)[number];
 
 /** Head shapes of open-peeps that suit grown-up colleagues. */
 export const heads = [
-	'afro', 'bangs', 'bangs2', 'bantuKnots', 'bun', 'bun2', 'buns', 'cornrows', 'cornrows2', 'dreads1', 'dreads2',
-	'flatTop', 'flatTopLong', 'grayBun', 'grayMedium', 'grayShort', 'hatBeanie', 'hatHip', 'hijab', 'long', 'longAfro',
-	'longBangs', 'longCurly', 'medium1', 'medium2', 'medium3', 'mediumBangs', 'mediumBangs2', 'mediumBangs3',
-	'mediumStraight', 'mohawk', 'noHair1', 'noHair2', 'noHair3', 'pomp', 'shaved1', 'shaved2', 'shaved3', 'short1',
-	'short2', 'short3', 'short4', 'short5', 'turban', 'twists', 'twists2'
+	'afro',
+	'bangs',
+	'bangs2',
+	'bantuKnots',
+	'bun',
+	'bun2',
+	'buns',
+	'cornrows',
+	'cornrows2',
+	'dreads1',
+	'dreads2',
+	'flatTop',
+	'flatTopLong',
+	'grayBun',
+	'grayMedium',
+	'grayShort',
+	'hatBeanie',
+	'hatHip',
+	'hijab',
+	'long',
+	'longAfro',
+	'longBangs',
+	'longCurly',
+	'medium1',
+	'medium2',
+	'medium3',
+	'mediumBangs',
+	'mediumBangs2',
+	'mediumBangs3',
+	'mediumStraight',
+	'mohawk',
+	'noHair1',
+	'noHair2',
+	'noHair3',
+	'pomp',
+	'shaved1',
+	'shaved2',
+	'shaved3',
+	'short1',
+	'short2',
+	'short3',
+	'short4',
+	'short5',
+	'turban',
+	'twists',
+	'twists2'
 ] as const;
 
 /** Skin colours, light to deep. */
@@ -63,7 +105,9 @@ export const portraitSchema = z.strictObject({
 	hair: z.enum(Object.keys(hairs) as [keyof typeof hairs, ...(keyof typeof hairs)[]]),
 	clothing: z.enum(Object.keys(clothings) as [keyof typeof clothings, ...(keyof typeof clothings)[]]),
 	glasses: z.enum(['glasses', 'glasses2', 'glasses3', 'glasses4', 'glasses5']).optional(),
-	beard: z.enum(['chin', 'full', 'full2', 'full3', 'full4', 'goatee1', 'goatee2', 'moustache1', 'moustache2']).optional()
+	beard: z
+		.enum(['chin', 'full', 'full2', 'full3', 'full4', 'goatee1', 'goatee2', 'moustache1', 'moustache2'])
+		.optional()
 });
 
 export type Portrait = z.infer<typeof portraitSchema>;

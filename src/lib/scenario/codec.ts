@@ -5,6 +5,7 @@ import { replay } from './replay.ts';
 
 /** Why less than everything came back, told to the learner in one line. */
 export type DecodeNotice = 'damaged' | 'changed' | 'other-module';
+/** The way that was kept, as far as it can be trusted. */
 export type Decoded = { way: Decision[]; notice: DecodeNotice | null };
 
 /** One decision or activity (`choice` null), and the three characters it is written as. */
@@ -129,12 +130,7 @@ function decodeBody(
 	return { way, complete: true };
 }
 
-function decisionOf(
-	module: PlayModule,
-	entry: HashEntry,
-	payload: string,
-	isResponse: boolean
-): Decision | null {
+function decisionOf(module: PlayModule, entry: HashEntry, payload: string, isResponse: boolean): Decision | null {
 	if (entry.choice !== null) return isResponse ? null : { scene: entry.scene, choice: entry.choice };
 	const scene = module.scenes[entry.scene];
 	if (!isActivity(scene) || !isResponse || payload.length !== payloadLength(scene)) return null;

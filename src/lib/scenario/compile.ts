@@ -24,8 +24,8 @@ export type CompileContext = {
 
 /** What the compilers of a module's parts share. */
 export type Compiling = CompileContext & {
-	condition(text: string): Condition;
-	text(variants: Variants | undefined): Text;
+	condition: (text: string) => Condition;
+	text: (variants: Variants | undefined) => Text;
 };
 
 /** The revision of a module: a hash of everything in its file, whatever the order of keys or the comments. */
@@ -141,7 +141,10 @@ function castOf(file: ModuleFile, context: CompileContext, scenes: Record<string
 }
 
 /** What conditions ask about: nothing else needs to be remembered by the machine. */
-function askedAbout(file: ModuleFile, condition: (text: string) => Condition): { chose: Set<string>; visited: Set<string> } {
+function askedAbout(
+	file: ModuleFile,
+	condition: (text: string) => Condition
+): { chose: Set<string>; visited: Set<string> } {
 	const references = conditionsIn(file).flatMap((text) => referencesOf(condition(text)));
 	return {
 		chose: new Set(references.flatMap((asked) => (asked.is === 'chose' ? [asked.scene] : []))),

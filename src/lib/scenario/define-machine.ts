@@ -67,7 +67,12 @@ function startingFacts(file: ModuleFile): Facts {
 }
 
 /** The state of a scene, and the transient states its conditional destinations need. */
-function sceneStates(id: string, scene: SceneFile, compiling: Compiling, asked: Asked): Record<string, StateDefinition> {
+function sceneStates(
+	id: string,
+	scene: SceneFile,
+	compiling: Compiling,
+	asked: Asked
+): Record<string, StateDefinition> {
 	const routes: Record<string, StateDefinition> = {};
 	const target = (to: Destination, from: string) => {
 		if (typeof to === 'string') return `#${stateId(to)}`;

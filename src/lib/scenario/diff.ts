@@ -25,6 +25,7 @@ export type Landing = {
 	held: number;
 };
 
+/** What an edit did, and where learners in the middle land. */
 export type ModuleDiff = { changes: Change[]; landings: Landing[] };
 
 /**
@@ -42,8 +43,7 @@ function changesBetween(before: PlayModule, after: PlayModule): Change[] {
 		if (!now) changes.push({ kind: 'scene-removed', scene: id });
 		else changes.push(...changesIn(id, scene, now));
 	}
-	for (const id of Object.keys(after.scenes))
-		if (!before.scenes[id]) changes.push({ kind: 'scene-added', scene: id });
+	for (const id of Object.keys(after.scenes)) if (!before.scenes[id]) changes.push({ kind: 'scene-added', scene: id });
 	return changes;
 }
 
@@ -56,8 +56,7 @@ function changesIn(scene: string, was: Scene, now: Scene): Change[] {
 		if (!same) changes.push({ kind: 'choice-removed', scene, choice });
 		else if (same.say !== say) changes.push({ kind: 'choice-reworded', scene, choice, from: say, to: same.say });
 	}
-	for (const choice of Object.keys(after))
-		if (!before[choice]) changes.push({ kind: 'choice-added', scene, choice });
+	for (const choice of Object.keys(after)) if (!before[choice]) changes.push({ kind: 'choice-added', scene, choice });
 	if (isActivity(was) && !(isActivity(now) && JSON.stringify(optionsOf(was)) === JSON.stringify(optionsOf(now))))
 		changes.push({ kind: 'activity-changed', scene });
 	return changes;

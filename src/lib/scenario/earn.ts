@@ -21,5 +21,9 @@ export function earn(
 	const success = scaled === null || passingScaled === null ? null : scaled >= passingScaled;
 	if (!before) return { ending: replayed.ended, completedAt: options.at, success, scaled, revision: module.revision };
 	const better = scaled !== null && scaled > (before.scaled ?? -1);
-	return { ...before, scaled: better ? scaled : before.scaled, success: before.success === true ? true : (success ?? before.success) };
+	return {
+		...before,
+		scaled: better ? scaled : before.scaled,
+		success: before.success === true ? true : (success ?? before.success)
+	};
 }

@@ -3,6 +3,7 @@ import type { Decision, Entry, PlayModule } from './module.ts';
 import { replay } from './replay.ts';
 import { wayInForce } from './way.ts';
 
+/** What to append, or why the entry is refused. */
 export type Extended =
 	| { ok: true; append: Entry[] }
 	/** `at`: the scene where the attempt waits. */

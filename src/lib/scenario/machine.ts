@@ -30,11 +30,9 @@ const implementations = setup({
 				}
 			})
 		),
-		visit: assign(
-			({ context }, params: { scene: string }): Partial<Facts> => ({
-				visited: { ...context.visited, [params.scene]: true }
-			})
-		)
+		visit: assign(({ context }, params: { scene: string }): Partial<Facts> => ({
+			visited: { ...context.visited, [params.scene]: true }
+		}))
 	}
 });
 

@@ -43,10 +43,14 @@ export type Html = string;
 /** The first variant whose condition holds is shown; the last one has none. */
 export type Text = { when?: Condition; html: Html }[];
 
+/** A learning objective; `need` is the points that show it. */
 export type Objective = { id: string; text: string; need: number };
+/** Somebody of the cast as a learner meets them: plain texts, `about` as HTML of one line. */
 export type Person = { name: string; role: string; about?: string };
+/** A bounded whole number with named bands, each with its lowest value; never shown as a number. */
 export type Meter = { label: string; from: number; to: number; start: number; bands: Record<string, number> };
 
+/** A stretch of the story; a compound state of the chart. */
 export type Chapter = {
 	id: string;
 	title: string;
@@ -57,6 +61,7 @@ export type Chapter = {
 	closing?: Text;
 };
 
+/** One scene as it is shown; what leads where stands in the definition alone. */
 export type Scene = SceneBase &
 	(
 		| { kind: 'passage' }
@@ -85,22 +90,26 @@ type SceneBase = {
 	debrief?: Debrief;
 };
 
+/** What the learner may say or do in a decision. */
 export type Choice = {
 	/** HTML of one line. */
 	say: Html;
 	when?: Condition;
 };
 
+/** An activity: put each item into a group. */
 export type Sort = {
 	ask: string;
 	into: Record<string, string>;
 	/** By id; `in` lists the groups that fit. */
 	items: Record<string, { text: string; in: string[]; because?: Html }>;
 };
+/** An activity: which of these apply. */
 export type Select = {
 	ask: string;
 	options: Record<string, { text: string; applies: boolean; because?: Html }>;
 };
+/** An activity: find the phrases of a document that get in the way, and say them better. */
 export type Reword = {
 	ask: string;
 	/** HTML in which `<span data-phrase="id"></span>` stands where a phrase goes. */
@@ -115,6 +124,7 @@ export type Reword = {
 	>;
 };
 
+/** What the debrief says of one moment. `objective` is null where none was scored. */
 export type Debrief = {
 	objective: string | null;
 	/** Per choice id. */
@@ -125,6 +135,7 @@ export type Debrief = {
 	claims: string[];
 };
 
+/** A source as a reader can look it up. */
 export type Citation = {
 	/** "Byrne and others (2018)". */
 	short: string;
@@ -135,6 +146,7 @@ export type Citation = {
 	via: string | null;
 };
 
+/** The drawing of the path map, in its own units, top to bottom. */
 export type PathLayout = {
 	width: number;
 	height: number;
@@ -164,6 +176,7 @@ export type MachineDefinition = {
 	options: { maxIterations: number };
 	states: Record<string, StateDefinition>;
 };
+/** One state as XState's configuration has it. */
 export type StateDefinition = {
 	id?: string;
 	type?: 'final' | 'history';
@@ -176,12 +189,16 @@ export type StateDefinition = {
 	tags?: string[];
 	meta?: Record<string, unknown>;
 };
+/** A transition; `target` is `#` and the id of a state. */
 export type TransitionDefinition = { target?: string; guard?: GuardDefinition; actions?: ActionDefinition[] };
+/** The one guard there is; its condition is data. */
 export type GuardDefinition = { type: 'holds'; params: { condition: Condition } };
+/** Effects: of a choice, of a graded response, of having been somewhere. */
 export type ActionDefinition =
 	| { type: 'choose'; params: { scene: string; choice?: string; meters?: Record<string, number>; points?: Points } }
 	| { type: 'grade'; params: { scene: string; most: Points; fits: Record<string, string[]> } }
 	| { type: 'visit'; params: { scene: string } };
+/** Per objective (or per meter, as changes), whole numbers. */
 export type Points = Record<string, number>;
 
 /** The machine's context: only what a condition or the score may still read. */

@@ -40,7 +40,10 @@ describe('play', () => {
 
 	it('refuses a decision for a scene one is not at, and a response where a choice is asked', () => {
 		expect(decide(module, start(module), { scene: 'last', choice: 'stay' })).toEqual({ ok: false, reason: 'not-here' });
-		expect(decide(module, start(module), { scene: 'first', response: {} })).toEqual({ ok: false, reason: 'not-offered' });
+		expect(decide(module, start(module), { scene: 'first', response: {} })).toEqual({
+			ok: false,
+			reason: 'not-offered'
+		});
 	});
 
 	it.each<Response>([{}, { lifts: 'shared' }, { lifts: 'moon', pills: 'other', walks: 'peer' }])(

@@ -17,6 +17,7 @@ export type PlayState = {
 /** Why a decision is refused. `not-here`: the attempt waits at another scene. */
 export type Refusal = 'ended' | 'not-here' | 'not-offered' | 'bad-response';
 
+/** The state after a decision, or why it is refused. */
 export type Decided = { ok: true; state: PlayState } | { ok: false; reason: Refusal };
 
 /** The start of a module. */

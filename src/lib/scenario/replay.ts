@@ -80,7 +80,6 @@ export function replay(module: PlayModule, entries: Entry[]): Replayed {
 
 function walk(module: PlayModule, from: PlayState, visits: Visit[]): PlayState {
 	const { state, passed } = advance(module, from);
-	for (const { scene, facts } of [...passed, state])
-		visits.push({ scene, facts, decision: null, decisionIndex: null });
+	for (const { scene, facts } of [...passed, state]) visits.push({ scene, facts, decision: null, decisionIndex: null });
 	return state;
 }

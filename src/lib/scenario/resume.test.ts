@@ -60,7 +60,7 @@ describe('resume after an edit', () => {
 		const after = edited((monday) => {
 			delete monday.first?.choices?.ask;
 			monday.first!.choices!.other = { say: 'Other.', to: 'crossroads' };
-		}, );
+		});
 		const landed = replay(after, way);
 		expect(landed).toMatchObject({ at: 'first', skipped: [{ scene: 'first', choice: 'ask' }] });
 		expect(landed.held).toHaveLength(3);

@@ -2,6 +2,7 @@ import { bestResponse, isActivity, worstResponse } from './activity.ts';
 import { advance, decide, start } from './play.ts';
 import type { Decision, PlayModule } from './module.ts';
 
+/** The decisions of a written way and the ending they reach, or where it breaks. */
 export type ResolvedScript =
 	| { ok: true; way: Decision[]; ending: string }
 	/** `index`: the step that does not follow; `at`: the scene where the way waits instead. */
