@@ -55,8 +55,12 @@ export function patchedSample(patches: Explained['patches']): Record<string, str
 	return files;
 }
 
-/** A patch over a value: groups are merged, `null` takes a key out, `scenes` reaches into whichever chapter has them. */
-function merged(base: unknown, patch: unknown): unknown {
+/**
+ * A patch over a value: groups are merged, and so are list entries with the same `id`; `null` takes a key out; a `scenes`
+ * at the top reaches into whichever chapter has them.
+ */
+export function merged(base: unknown, patch: unknown): unknown {
+	if (isListOfIds(base) && isListOfIds(patch)) return mergedById(base, patch);
 	if (!isGroup(base) || !isGroup(patch)) return patch;
 	const result: Record<string, unknown> = { ...base };
 	for (const [key, value] of Object.entries(patch)) {
@@ -75,6 +79,17 @@ function mergeScenes(chapters: unknown[], scenes: unknown): void {
 		);
 		chapters[index] = merged(chapters[index], { scenes: { [id]: scene } });
 	}
+}
+
+function mergedById(base: WithId[], patch: WithId[]): unknown[] {
+	const added = patch.filter(({ id }) => !base.some((entry) => entry.id === id));
+	return [...base.map((entry) => merged(entry, patch.find(({ id }) => id === entry.id) ?? {})), ...added];
+}
+
+type WithId = Record<string, unknown> & { id: string };
+
+function isListOfIds(value: unknown): value is WithId[] {
+	return Array.isArray(value) && value.every((entry) => isGroup(entry) && typeof entry['id'] === 'string');
 }
 
 function isGroup(value: unknown): value is Record<string, unknown> {

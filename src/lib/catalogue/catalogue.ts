@@ -1,9 +1,15 @@
 import type { ModuleFigures } from '#lib/check/check-course.ts';
 import type { Problem } from '#lib/course/problem.ts';
+import type { Settings } from '#lib/course/settings-schema.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
 
 /** All courses that can be served and exported, and what is wrong with those that cannot. */
-export type Catalogue = { courses: LoadedCourse[]; problems: Problem[] };
+export type Catalogue = {
+	courses: LoadedCourse[];
+	problems: Problem[];
+	/** What the organisation has set, for all courses; the defaults where its file is wrong. */
+	settings: Settings;
+};
 
 /** A course without errors: compiled, laid out, portraits drawn, the organisation's settings filled in. */
 export type LoadedCourse = {
@@ -43,11 +49,15 @@ export type LoadedModule = {
 };
 
 /** A course by id; undefined where none is loaded. */
-export function findCourse(catalogue: Catalogue, course: string): LoadedCourse | undefined {
+export function findCourse(catalogue: Pick<Catalogue, 'courses'>, course: string): LoadedCourse | undefined {
 	return catalogue.courses.find(({ id }) => id === course);
 }
 
 /** A module by the ids of its course and itself; undefined where none is loaded. */
-export function findModule(catalogue: Catalogue, course: string, module: string): LoadedModule | undefined {
+export function findModule(
+	catalogue: Pick<Catalogue, 'courses'>,
+	course: string,
+	module: string
+): LoadedModule | undefined {
 	return findCourse(catalogue, course)?.modules.find(({ id }) => id === module);
 }

@@ -39,7 +39,7 @@ export async function loadCatalogue(options: LoadOptions): Promise<Catalogue> {
 				await loadCourse({ source, file, checked: course, shared: read.shared, cacheDir: options.cacheDir })
 			);
 	}
-	return { courses, problems: checked.problems };
+	return { courses, problems: checked.problems, settings: read.shared.settings };
 }
 
 type Loading = {

@@ -34,7 +34,10 @@ function told(schema: z.ZodType, source: YamlSource, issue: Issue, above: Path):
 				say(
 					'unknown-key',
 					`${path.length === 0 ? 'The file' : name} has a key “${key}”, which means nothing here.`,
-					didYouMean(key, known, `Known here: ${known.join(', ') || 'nothing'}.`),
+					// In { } a comma ends a text, and what follows looks like a key.
+					/\s/.test(key)
+						? 'Put the text before it in double quotes: inside { } a comma ends it.'
+						: didYouMean(key, known, `Known here: ${known.join(', ') || 'nothing'}.`),
 					'key',
 					[...path, key]
 				)
