@@ -24,8 +24,12 @@ const app = await createApp({
 	loadCourses: () => Promise.resolve(servedInTests([course]))
 });
 const takes = fastDecisions(app, () => 'http');
+// From a request's headers until its answer is handed over, in milliseconds; asked for at /times.
+const times: number[] = [];
 const server = createServer((request, response) => {
-	if (!takes(request, response)) response.writeHead(404).end();
+	const from = performance.now();
+	response.once('finish', () => times.push(performance.now() - from));
+	if (!takes(request, response)) response.writeHead(200).end(request.url === '/times' ? JSON.stringify(times) : '');
 });
 const plans = await Promise.all(Array.from({ length: Number(learners) }, (_, index) => newLearner(app, index)));
 server.listen(0, '127.0.0.1', () => {

@@ -5,6 +5,7 @@ import type { LoadPlan, LoadReport } from './load-plan.ts';
 
 const plan = JSON.parse(process.argv[2] ?? '') as LoadPlan;
 const seconds = Number(process.argv[3] ?? 1);
+const pauseMs = Number(process.argv[4] ?? 0);
 const entries = [...plan.way, { rewind: 0 }].map((entry) => JSON.stringify(entry));
 const latencies: number[] = [];
 const refused: Record<string, number> = {};
@@ -53,8 +54,10 @@ function play({ cookie, attemptId }: LoadPlan['learners'][number]): Promise<void
 				sequence += 1;
 			} else refused[status] = (refused[status] ?? 0) + 1;
 			answer = '';
-			if (now < until && status === '200') post();
-			else socket.end();
+			if (now < until && status === '200') {
+				if (pauseMs > 0) setTimeout(post, pauseMs);
+				else post();
+			} else socket.end();
 		});
 	});
 }

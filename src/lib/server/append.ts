@@ -100,7 +100,7 @@ function plan(app: App, owner: Owner, attemptId: string, posted: Posted): Planne
 		write: () => {
 			insertEntries(app, attemptId, before.length, news);
 			if (attempt.revision !== posted.revision) saveRevision(app, attemptId, posted.revision);
-			if (result !== null && result !== before.result) saveResult(app, attemptId, result);
+			if (result !== null && !isSameResult(result, before.result)) saveResult(app, attemptId, result);
 			// Seen by what follows in the same batch. If the batch is rolled back all positions are dropped.
 			app.positions.set(attemptId, { ...moved.position, result });
 		}
@@ -135,6 +135,11 @@ function moveAll(from: Position, entries: Entry[]): MovedAll {
 	}
 	if (position.length > longestLog) return { ok: false, reason: 'too-long', at: endOf(from).at };
 	return { ok: true, position };
+}
+
+/** The ending, its time and its revision stay as they were first: what can change is the score, and success with it. */
+function isSameResult(result: Result, before: Result | null): boolean {
+	return before !== null && result.success === before.success && result.scaled === before.scaled;
 }
 
 function insertEntries(app: App, attemptId: string, from: number, entries: Entry[]): void {

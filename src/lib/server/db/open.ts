@@ -62,18 +62,15 @@ function open(file: string, options: OpenOptions): Store {
 	const db = drizzle(client, { schema });
 	migrate(db, { migrationsFolder: options.migrations });
 	const { beforeCommit } = options;
+	const inTransaction = client.transaction((work: () => unknown) => {
+		const value = work();
+		beforeCommit?.();
+		return value;
+	}).immediate;
 	return {
 		db,
 		client,
-		transact: (work) =>
-			db.transaction(
-				() => {
-					const value = work();
-					beforeCommit?.();
-					return value;
-				},
-				{ behavior: 'immediate' }
-			),
+		transact: <T>(work: () => T) => inTransaction(work) as T,
 		close: () => client.close()
 	};
 }
