@@ -30,7 +30,10 @@ export async function makeFirstAdministratorLink(app: App): Promise<string | nul
 }
 
 /** The secret of a new invitation. Nothing is sent: the administrator passes the link on. */
-export async function makeInvitation(app: App, options: { role: SetupLink['role']; note: string }): Promise<string> {
+export async function makeInvitation(
+	app: Pick<App, 'store' | 'now'>,
+	options: { role: SetupLink['role']; note: string }
+): Promise<string> {
 	return app.store.transact(() => insertLink(app, { purpose: 'invitation', personId: null, ...options }));
 }
 
@@ -105,7 +108,7 @@ function findLink(app: App, secret: string): SetupLink | undefined {
 	return { purpose, role, personId, note, expiresAt };
 }
 
-function insertLink(app: App, link: Omit<SetupLink, 'expiresAt'>): string {
+function insertLink(app: Pick<App, 'store' | 'now'>, link: Omit<SetupLink, 'expiresAt'>): string {
 	const secret = newSecret();
 	const now = app.now();
 	app.store.db.delete(setupLinks).where(lte(setupLinks.expiresAt, now)).run();
