@@ -72,7 +72,7 @@ export function merged(base: unknown, patch: unknown): unknown {
 }
 
 function mergeScenes(chapters: unknown[], scenes: unknown): void {
-	for (const [id, scene] of Object.entries(scenes as object)) {
+	for (const [id, scene] of Object.entries(scenes as Record<string, unknown>)) {
 		const index = Math.max(
 			0,
 			chapters.findIndex((chapter) => isGroup(chapter) && Object.hasOwn(chapter['scenes'] as object, id))

@@ -1,6 +1,7 @@
 import type { CourseSource, ModuleSource, SharedSource } from '#lib/course/course-source.ts';
 import { rendererFor } from '#lib/course/markdown.ts';
 import type { ModuleFile } from '#lib/course/module-schema.ts';
+import { moduleTexts } from '#lib/course/text-leaves.ts';
 import type { Problem } from '#lib/course/problem.ts';
 import { worstLength } from '#lib/scenario/codec.ts';
 import { compileModule, revisionOf } from '#lib/scenario/compile.ts';
@@ -66,8 +67,17 @@ type CheckedModule = { problems: Problem[]; figures: ModuleFigures; play: PlayMo
 
 function checkModule(module: ModuleSource, course: CourseSource, shared: SharedSource): CheckedModule {
 	const { value } = module.source;
+	const texts = moduleTexts(value);
 	const outline = outlineOf(value, group(course.course.source.value)['cast']);
-	const named: NamedModule = { value, outline, references: referencesIn(value), module, course, shared };
+	const named: NamedModule = {
+		value,
+		outline,
+		references: referencesIn(value, outline, texts),
+		texts,
+		module,
+		course,
+		shared
+	};
 	const problems = run(nameChecks, named, module.source);
 	const unwalked = (file: ModuleFile | null, play: PlayModule | null): CheckedModule => ({
 		problems,

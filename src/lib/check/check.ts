@@ -2,6 +2,7 @@ import type { CourseSource, ModuleSource, SharedSource } from '#lib/course/cours
 import type { CourseFile } from '#lib/course/course-schema.ts';
 import type { ModuleFile } from '#lib/course/module-schema.ts';
 import type { Problem } from '#lib/course/problem.ts';
+import type { TextLeaf } from '#lib/course/text-leaves.ts';
 import type { Path, YamlSource } from '#lib/course/yaml-source.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
 import type { Outline } from './outline.ts';
@@ -36,6 +37,8 @@ export type NamedModule = {
 	value: unknown;
 	outline: Outline;
 	references: Reference[];
+	/** Every text that people read. */
+	texts: TextLeaf[];
 	module: ModuleSource;
 	course: CourseSource;
 	shared: SharedSource;

@@ -1,8 +1,8 @@
 import { parseCondition, referencesOf, type Bands } from '#lib/course/condition.ts';
 import { settingsNamedIn } from '#lib/course/markdown.ts';
-import { moduleTexts } from '#lib/course/text-leaves.ts';
+import type { TextLeaf } from '#lib/course/text-leaves.ts';
 import type { Path } from '#lib/course/yaml-source.ts';
-import { group, list, outlineOf } from './outline.ts';
+import { group, list, type Outline } from './outline.ts';
 
 /** What a reference may name. `target` is a scene or an ending; `moment` a decision or an activity. */
 export type ReferenceKind =
@@ -33,8 +33,11 @@ export type Reference = {
 	trouble?: { at: number; message: string };
 };
 
-/** Everything a module file names, taken from its data without trusting its shape. */
-export function referencesIn(value: unknown): Reference[] {
+/**
+ * Everything a module file names, taken from its data without trusting its shape.
+ * @param texts the file’s texts, in which settings are named
+ */
+export function referencesIn(value: unknown, outline: Outline, texts: readonly TextLeaf[]): Reference[] {
 	const file = group(value);
 	const found: Reference[] = [];
 	const add = (kind: ReferenceKind, name: unknown, path: Path, more: Partial<Reference> = {}) => {
@@ -48,7 +51,7 @@ export function referencesIn(value: unknown): Reference[] {
 	};
 
 	add('target', file['start'], ['start']);
-	for (const { id, path, scene } of outlineOf(value, {}).scenes) {
+	for (const { id, path, scene } of outline.scenes) {
 		addKeys('person', scene['who'], [...path, 'who']);
 		addList('aside', scene['asides'], [...path, 'asides']);
 		addDestination(scene['next'], [...path, 'next'], add);
@@ -77,7 +80,7 @@ export function referencesIn(value: unknown): Reference[] {
 		addList('moment', group(ending)['offer'], ['endings', id, 'offer']);
 	}
 	addScript(file['script'], add);
-	for (const { text, path } of moduleTexts(value)) for (const key of settingsNamedIn(text)) add('setting', key, path);
+	for (const { text, path } of texts) for (const key of settingsNamedIn(text)) add('setting', key, path);
 	addConditions(value, [], bandsOf(file['meters']), add);
 	return found;
 }

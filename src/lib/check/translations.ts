@@ -20,10 +20,13 @@ export function checkTranslations(course: CourseSource, shared: SharedSource): P
 			const { value } = module.source;
 			const leaves = moduleTexts(value);
 			return module.translations.flatMap((translation) => {
+				const texts = moduleTexts(translation.source.value);
+				const outline = outlineOf(value, {});
 				const named: NamedModule = {
 					value: translation.source.value,
-					outline: outlineOf(value, {}),
-					references: referencesIn(translation.source.value),
+					outline,
+					references: referencesIn(translation.source.value, outlineOf(translation.source.value, {}), texts),
+					texts,
 					module,
 					course,
 					shared

@@ -73,7 +73,7 @@ function told(schema: z.ZodType, source: YamlSource, issue: Issue, above: Path):
 				say(
 					'unknown-value',
 					`${name} is ${shown(found)}.`,
-					didYouMean(String(found), known, `It can be ${known.join(', ')}.`)
+					didYouMean(typeof found === 'string' ? found : '', known, `It can be ${known.join(', ')}.`)
 				)
 			];
 		}
@@ -159,7 +159,7 @@ function shown(value: unknown): string {
 	if (value === null) return 'empty';
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object') return 'a group of keys';
-	const text = String(value as string | number | boolean);
+	const text = String(value);
 	return typeof value === 'string'
 		? `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`
 		: `the ${typeof value === 'number' ? 'number' : 'value'} ${text}`;

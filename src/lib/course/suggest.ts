@@ -5,7 +5,7 @@ import { closest, distance } from 'fastest-levenshtein';
  * @returns null where nothing is near
  */
 export function findNearest(name: string, known: readonly string[]): string | null {
-	if (known.length === 0) return null;
+	if (known.length === 0 || name === '') return null;
 	const containing = known.filter((candidate) => candidate.startsWith(`${name}-`) || candidate.endsWith(`-${name}`));
 	const near = closest(name.toLowerCase(), known);
 	const slips = name.length < 3 ? 0 : Math.max(1, Math.floor(name.length / 3));

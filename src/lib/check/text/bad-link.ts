@@ -1,12 +1,11 @@
 import type { Check, NamedModule } from '../check.ts';
-import { moduleTexts } from '#lib/course/text-leaves.ts';
 
 /** Links lead to http or https addresses. */
 export const badLink: Check<NamedModule> = {
 	code: 'bad-link',
 	severity: 'error',
-	find: ({ value }) =>
-		moduleTexts(value).flatMap(({ text, path }) =>
+	find: ({ texts }) =>
+		texts.flatMap(({ text, path }) =>
 			badLinks(text).map((address) => ({
 				path,
 				message: `The link to “${address}” does not lead to a web address.`,

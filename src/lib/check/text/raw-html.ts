@@ -1,12 +1,11 @@
 import type { Check, NamedModule } from '../check.ts';
-import { moduleTexts } from '#lib/course/text-leaves.ts';
 
 /** Texts are Markdown: HTML and pictures in them would be shown as they are written. */
 export const rawHtml: Check<NamedModule> = {
 	code: 'raw-html',
 	severity: 'error',
-	find: ({ value }) =>
-		moduleTexts(value).flatMap(({ text, path }) => {
+	find: ({ texts }) =>
+		texts.flatMap(({ text, path }) => {
 			const tag = /<\/?[a-z][a-z0-9-]*(\s[^<>]*)?\/?>|<!--|!\[[^\]]*\]\(/i.exec(text)?.[0];
 			if (tag === undefined) return [];
 			const what = tag.startsWith('![') ? 'A picture' : 'HTML';

@@ -13,8 +13,11 @@ export function longestWay(walk: Walk, weights: Weights): number {
 	const isDone = new Uint8Array(configurations.length);
 	for (const at of endsFirst) {
 		let most = endsAt(walk, at) ? 0 : -Infinity;
-		for (const [edge, { to }] of configurations[at]!.edges.entries())
+		const { edges } = configurations[at]!;
+		for (let edge = 0; edge < edges.length; edge += 1) {
+			const { to } = edges[edge]!;
 			if (isDone[to]) most = Math.max(most, weights.along(at, edge) + best[to]!);
+		}
 		best[at] = weights.at(at) + most;
 		isDone[at] = 1;
 	}
@@ -33,8 +36,9 @@ export function shortestFromEach(walk: Walk, weights: Weights): Float64Array {
 		hasChanged = false;
 		for (const at of endsFirst) {
 			let sum = endsAt(walk, at) ? 0 : Infinity;
-			for (const [edge, { to }] of configurations[at]!.edges.entries())
-				sum = Math.min(sum, weights.along(at, edge) + least[to]!);
+			const { edges } = configurations[at]!;
+			for (let edge = 0; edge < edges.length; edge += 1)
+				sum = Math.min(sum, weights.along(at, edge) + least[edges[edge]!.to]!);
 			sum += weights.at(at);
 			if (sum < least[at]!) {
 				least[at] = sum;
