@@ -18,8 +18,7 @@ const note = z.strictObject({
 /** What became of a note. */
 export type NoteKept = { ok: true; id: string } | { ok: false; reason: 'empty' | 'too-long' | 'journal-full' };
 
-/** The most notes a journal holds. */
-export const mostNotes = 5_000;
+const mostNotes = 5_000;
 
 /** Keeps a note in a person's journal. */
 export async function keepNote(

@@ -4,8 +4,7 @@ import { z } from 'zod';
 /** What a learner's page posts: `entries` follow the first `sequence` ones of the attempt's log. */
 export type Posted = { sequence: number; revision: string; entries: Entry[] };
 
-/** The most entries one post may carry. */
-export const mostEntries = 200;
+const mostEntries = 200;
 
 // Ids as authors may write them. Anything else, such as XState's own event names or `__proto__`, is not even looked up.
 const id = z

@@ -1,4 +1,4 @@
-import { eq, isNotNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { App } from './app.ts';
 import { findCourse } from './courses.ts';
 import { csv } from './csv.ts';
@@ -75,20 +75,4 @@ export function completionCsv(table: CompletionTable, headings: CompletionHeadin
 		...done.map((cell) => cell?.doneOn ?? '')
 	]);
 	return csv([head, ...rows]);
-}
-
-/** How many finished a course's modules, for the overview: people per number of modules done. */
-export async function completionCounts(app: App): Promise<{ course: string; module: string; people: number }[]> {
-	const rows = app.store.db
-		.selectDistinct({ course: attempts.course, module: attempts.module, personId: attempts.personId })
-		.from(results)
-		.innerJoin(attempts, eq(attempts.id, results.attemptId))
-		.where(isNotNull(attempts.personId))
-		.all();
-	const counts = new Map<string, { course: string; module: string; people: number }>();
-	for (const { course, module } of rows) {
-		const key = JSON.stringify([course, module]);
-		counts.set(key, { course, module, people: (counts.get(key)?.people ?? 0) + 1 });
-	}
-	return [...counts.values()];
 }

@@ -69,7 +69,10 @@ export async function openInvitations(
 
 /** Takes an invitation back, by the id `openInvitations` gives. */
 export async function withdrawInvitation(app: App, id: string): Promise<void> {
-	app.store.db.delete(setupLinks).where(eq(setupLinks.tokenHash, id)).run();
+	app.store.db
+		.delete(setupLinks)
+		.where(and(eq(setupLinks.tokenHash, id), eq(setupLinks.purpose, 'invitation')))
+		.run();
 }
 
 /** Uses a link up. Synchronous: inside the transaction of what it is used for; undefined where it is no longer good. */
@@ -83,8 +86,7 @@ export function takeLink(app: App, secret: string): SetupLink | undefined {
 	return link;
 }
 
-/** Whether anybody administers this site. Synchronous. */
-export function hasAdministrator(app: App): boolean {
+function hasAdministrator(app: App): boolean {
 	const { db } = app.store;
 	return (
 		db

@@ -62,15 +62,15 @@ function open(file: string, options: OpenOptions): Store {
 	const db = drizzle(client, { schema });
 	migrate(db, { migrationsFolder: options.migrations });
 	const { beforeCommit } = options;
-	const inTransaction = client.transaction((work: () => unknown) => {
+	const transaction = client.transaction((work: () => unknown) => {
 		const value = work();
 		beforeCommit?.();
 		return value;
-	}).immediate;
+	});
 	return {
 		db,
 		client,
-		transact: <T>(work: () => T) => inTransaction(work) as T,
+		transact: <T>(work: () => T) => transaction.immediate(work) as T,
 		close: () => client.close()
 	};
 }
