@@ -56,9 +56,11 @@ chapters:
           ask-jo:
             say: Ask Jo what the white row is for.
             to: pharmacy${scored(2)}
+            move: ask           # what kind of move this is: ask, act or wait
           write-jo-in:
-            say: Write Jo’s name beside both.
-            to: pharmacy${scored(0)}${debrief('Write what the research found, in one or two plain sentences of your own.')}
+            say: Write Jo’s name beside both, since the row is free.
+            to: pharmacy${scored(0)}
+            move: act${debrief('Write what the research found, in one or two plain sentences of your own.')}
 
   - id: later                   # a new part is a natural place to stop
     title: Eleven past nine
@@ -72,12 +74,14 @@ chapters:
           started to button hers wrongly. It is eleven minutes past nine. The bus goes at twenty past, and the next one
           goes in an hour.
         choices:
+          wait:
+            say: Wait for the morning meeting, and bring it up there.
+            to:${leadsTo('a-long-day')}${scored(0)}
+            move: wait
           go-along:
             say: Take your own coat and go with them.
             to:${leadsTo('a-good-day')}${scored(2)}
-          wait:
-            say: Wait for the morning meeting.
-            to:${leadsTo('a-long-day')}${scored(0)}${debrief('Write the finding for this moment.')}
+            move: act${debrief('Write the finding for this moment.')}
 
 endings:                        # two to four; they differ because of what the learner did
   a-good-day:
