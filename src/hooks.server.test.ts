@@ -127,6 +127,14 @@ describe('an unexpected error', () => {
 		expect(thrown).toBeInstanceOf(Error);
 		expect(loggable(thrown)).toContain('SQLITE_CONSTRAINT');
 		expect(loggable(thrown)).not.toContain('my very own words');
+		let unreadable: unknown;
+		try {
+			JSON.parse('my very own words');
+		} catch (error) {
+			unreadable = error;
+		}
+		expect(loggable(unreadable)).toMatch(/SyntaxError[^]*hooks\.server\.test/);
+		expect(loggable(unreadable)).not.toContain('my very');
 		const wrapped = new Error('Failed query: insert into "journal"\nparams: a,b,my very own words\nand more of them', {
 			cause: thrown
 		});

@@ -47,16 +47,15 @@ export function sessionCookieHeader(session: NewSession, url: { protocol: string
 }
 
 /**
- * What may be logged of an error: its kind, code and stack, without the values a database error quotes, which may be
- * what a learner wrote.
+ * What may be logged of an error: its kind, code and stack, without the values that a database error quotes, or the text
+ * that a JSON error quotes: either may be what a learner wrote.
  */
 export function loggable(error: unknown): string {
 	if (!(error instanceof Error)) return `thrown: ${typeof error}`;
-	const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-	const text = (error.stack ?? `${error.name}: ${error.message}`).replace(
-		/\nparams:[^]*?(?=\n {4}at |$)/,
-		'\nparams: not shown'
-	);
+	const code = 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '';
+	const frames = /(\n {4}at [^]*)?$/.exec(error.stack ?? '')?.[0] ?? '';
+	const message =
+		error instanceof SyntaxError ? 'not shown' : error.message.replace(/\nparams:[^]*/, '\nparams: not shown');
 	const cause = error.cause === undefined ? '' : `\ncaused by ${loggable(error.cause)}`;
-	return `${text}${code && ` (${code.trim()})`}${cause}`;
+	return `${error.name}: ${message}${code}${frames}${cause}`;
 }
