@@ -7,11 +7,13 @@ import Player from '#lib/player/Player.svelte';
 import type { PlayerContext } from '#lib/player/player-context.ts';
 import { applyReaderSettings, loadReaderSettings } from '#lib/ui/reader.ts';
 import Closed from './Closed.svelte';
+import { allowLoading } from './load-script.ts';
 import { openPlace, type Opened } from './open-module.ts';
 import { readPackagedModule, type PackagedModule } from './packaged-module.ts';
 import { recordedSentences } from './recorded.ts';
 
 // The stand-alone player: plays the module of the page it stands in, wherever that page was opened.
+allowLoading();
 const target = document.getElementById('player') ?? document.body;
 applyReaderSettings(document.documentElement, loadReaderSettings());
 start().catch((error: unknown) => {

@@ -1,12 +1,16 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { minify } from 'terser';
 import { build, type InlineConfig, type Plugin, type PluginOption } from 'vite';
+import { oneLocale } from '../messages/one-locale.ts';
 import { paraglideOptions } from '../messages/paraglide-options.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const outDir = `${root}build/player`;
+/** Where the whole player ends up, in one step: nobody ever finds half of it there. */
+const finalDir = `${root}build/player`;
+const outDir = `${root}build/player-parts/whole`;
 const { locales } = JSON.parse(readFileSync(`${root}src/messages/project.inlang/settings.json`, 'utf8')) as {
 	locales: [string, ...string[]];
 };
@@ -27,29 +31,91 @@ const licensed = [
 	['Newsreader', '@fontsource-variable/newsreader/LICENSE']
 ] as const;
 
-// One classic script for one language: a package is often served from a place where modules do not load.
-// The base language is player.js; the other languages are built beside it as player.<language>.js.
-export default { ...playerConfig(baseLocale, 'player.js'), plugins: [...plugins(baseLocale), everythingElse()] };
+const scopes = new Map<string, string>();
 
-function playerConfig(locale: string, fileName: string): InlineConfig {
-	// The messages of one language only: the compiler writes them to a place of its own.
-	const messages = messagesOf(locale);
+/** Where chunks wait to become classic scripts. */
+const partsDir = `${root}build/player-parts`;
+
+// Classic scripts for one language: a package is often served from a place where modules do not load. What is needed up to
+// the first decision is player.js, the rest later.js; the other languages are player.<language>.js and so on.
+export default { ...chunksConfig(baseLocale), plugins: [...plugins(baseLocale), everythingElse()] };
+
+/** First pass: two chunks, as modules. */
+function chunksConfig(locale: string): InlineConfig {
 	return {
 		configFile: false,
 		root,
 		publicDir: false,
 		logLevel: 'warn',
-		resolve: { alias: [{ find: /^#lib\/paraglide\//, replacement: `${messages}/` }] },
+		// The messages of one language only: the compiler writes them to a place of its own.
+		resolve: { alias: [{ find: /^#lib\/paraglide\//, replacement: `${messagesOf(locale)}/` }] },
+		build: {
+			outDir: `${partsDir}/${locale}`,
+			emptyOutDir: true,
+			cssCodeSplit: false,
+			minify: false,
+			cssMinify: true,
+			modulePreload: false,
+			assetsInlineLimit: 0,
+			// As a library, so that Vite leaves the import of the second chunk as it is.
+			lib: { entry: { player: `${root}src/package/main.ts` }, formats: ['es'], cssFileName: 'player' },
+			rolldownOptions: {
+				preserveEntrySignatures: 'allow-extension',
+				output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' }
+			}
+		}
+	};
+}
+
+/** Second pass: one chunk as a classic script. What the two share is read off a global, so that bindings stay live. */
+function classicConfig(locale: string, part: 'player' | 'later'): InlineConfig {
+	const suffix = locale === baseLocale ? '' : `.${locale}`;
+	return {
+		configFile: false,
+		root,
+		publicDir: false,
+		logLevel: 'warn',
+		plugins: [loadsByScript(), minifiedAgain()],
 		build: {
 			outDir,
 			emptyOutDir: false,
-			cssCodeSplit: false,
 			modulePreload: false,
-			assetsInlineLimit: 0,
+			lib: {
+				entry: `${partsDir}/${locale}/${part}.js`,
+				formats: ['iife'],
+				name: part === 'player' ? 'alongsidePlayer' : 'alongsideLater',
+				fileName: () => `${part}${suffix}.js`
+			},
 			rolldownOptions: {
-				input: `${root}src/package/main.ts`,
-				output: { format: 'iife', name: 'alongside', entryFileNames: fileName, assetFileNames: 'player[extname]' }
+				external: (id, importer) => importer !== undefined && /(^|\/)(player|later)\.js$/.test(id),
+				output: { exports: 'named', globals: () => 'alongsidePlayer' }
 			}
+		}
+	};
+}
+
+/** After Vite's own minifier: some 800 bytes gzipped less, of the 50,000 that may come before the first decision. */
+function minifiedAgain(): Plugin {
+	return {
+		name: 'alongside-minified-again',
+		generateBundle: {
+			order: 'post',
+			handler: async (_options, bundle) => {
+				for (const part of Object.values(bundle))
+					if (part.type === 'chunk')
+						part.code = (await minify(part.code, { ecma: 2020, compress: { passes: 3 } })).code ?? part.code;
+			}
+		}
+	};
+}
+
+/** A classic script cannot import: another one is loaded by an element. */
+function loadsByScript(): Plugin {
+	return {
+		name: 'alongside-loads-by-script',
+		transform: (code) => {
+			const changed = code.replace(/import\((["'`])\.\/later\.js\1\)/g, 'alongsideLoad("later.js")');
+			return changed === code ? null : { code: changed, map: null };
 		}
 	};
 }
@@ -62,28 +128,18 @@ function plugins(locale: string): PluginOption[] {
 			strategy: ['baseLocale'],
 			experimentalStaticLocale: JSON.stringify(locale)
 		}),
-		oneLanguage(locale),
-		svelte({ configFile: false, compilerOptions: { runes: true } })
+		oneLocale(locale),
+		svelte({
+			configFile: false,
+			compilerOptions: {
+				runes: true,
+				discloseVersion: false,
+				// Short names for the classes that scope styles: every element carries one.
+				cssHash: ({ filename }) =>
+					`s${scopes.get(filename) ?? scopes.set(filename, scopes.size.toString(36)).get(filename)}`
+			}
+		})
 	];
-}
-
-/**
- * The compiler asks for the language through a function call, which keeps every translation in the bundle. Here each
- * message becomes the one function of its language, without a wrapper around it.
- */
-function oneLanguage(locale: string): Plugin {
-	const asked = new RegExp(`if \\(locale === ${JSON.stringify(locale)}\\) return (\\w+)\\(`);
-	return {
-		name: 'alongside-one-language',
-		transform: (code, id) => {
-			if (!id.startsWith(`${messagesOf(locale)}/messages/`)) return null;
-			const flat = code.replaceAll(/export const (\w+) = [\s\S]*?\n\}\);/g, (whole, name: string) => {
-				const said = asked.exec(whole)?.[1] ?? /\n\treturn (\w+)\(/.exec(whole)?.[1];
-				return said ? `export const ${name} = ${said};` : whole;
-			});
-			return { code: flat, map: null };
-		}
-	};
 }
 
 function messagesOf(locale: string): string {
@@ -110,8 +166,12 @@ function everythingElse(): Plugin {
 			const texts = licensed.map(([name, file]) => `${name}\n\n${readFileSync(`${modules}/${file}`, 'utf8').trim()}`);
 			const people = 'The people are drawn in the style “Open Peeps” by Pablo Stanley (openpeeps.com), CC0 1.0.';
 			writeFileSync(`${outDir}/licences.txt`, [people, ...texts].join(`\n\n${'-'.repeat(72)}\n\n`) + '\n');
-			for (const locale of otherLocales)
-				await build({ ...playerConfig(locale, `player.${locale}.js`), plugins: plugins(locale) });
+			for (const locale of otherLocales) await build({ ...chunksConfig(locale), plugins: plugins(locale) });
+			for (const locale of locales)
+				for (const part of ['player', 'later'] as const) await build(classicConfig(locale, part));
+			copyFileSync(`${partsDir}/${baseLocale}/player.css`, `${outDir}/player.css`);
+			rmSync(finalDir, { recursive: true, force: true });
+			renameSync(outDir, finalDir);
 		}
 	};
 }

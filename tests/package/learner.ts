@@ -63,7 +63,7 @@ async function decide(frame: FrameLocator, module: PlayModule, decision: Decisio
 }
 
 /** Presses the one way on until something is there. */
-export async function readOn(frame: FrameLocator, isThere: () => Promise<boolean>): Promise<void> {
+export async function readOn(frame: Pick<FrameLocator, 'locator'>, isThere: () => Promise<boolean>): Promise<void> {
 	for (let step = 0; step < 30; step += 1) {
 		if (await isThere()) return;
 		const before = await frame.locator('main').innerHTML();

@@ -35,6 +35,7 @@ export type ExportedCourse = {
 };
 
 const scriptFile = 'player.js';
+const laterFile = 'later.js';
 const licencesFile = 'licences.txt';
 
 /**
@@ -63,16 +64,26 @@ export async function exportCourse(
 	}));
 	const plays = modules.map(({ play }) => play);
 	const characters = charactersIn(plays);
-	for (const character of bundle.script + bundle.styles + title + JSON.stringify(course.supportContacts))
+	for (const character of bundle.script +
+		bundle.laterScript +
+		bundle.styles +
+		title +
+		JSON.stringify(course.supportContacts))
 		characters.add(character);
 	const fonts = await subsetFonts(bundle, characters, emphasisedIn(plays));
 	const look = {
-		styles: fontFaces(fonts) + bundle.styles,
+		// Italics are slanted by the browser until then: their files are not worth a request before the first decision.
+		styles: fontFaces(fonts.filter(({ style }) => style === 'normal')) + bundle.styles,
+		laterStyles: fontFaces(fonts.filter(({ style }) => style === 'italic')),
 		script: scriptFile,
 		direction: isRightToLeft(language) ? ('rtl' as const) : ('ltr' as const)
 	};
 
-	const files: PackageFiles = { [scriptFile]: bytes(bundle.script), [licencesFile]: bytes(bundle.licences) };
+	const files: PackageFiles = {
+		[scriptFile]: bytes(bundle.script),
+		[laterFile]: bytes(bundle.laterScript),
+		[licencesFile]: bytes(bundle.licences)
+	};
 	for (const { file, woff2 } of fonts) files[file] = woff2;
 	for (const [path, svg] of people.files) files[path] = bytes(svg);
 	for (const module of modules) {
@@ -98,7 +109,7 @@ export async function exportCourse(
 			title: play.title,
 			summary: play.summary,
 			passingScaled: passing,
-			files: [page, scriptFile, ...fonts.map(({ file }) => file), ...Object.values(portraits).sort()]
+			files: [page, scriptFile, laterFile, ...fonts.map(({ file }) => file), ...Object.values(portraits).sort()]
 		})),
 		others: [licencesFile, ...Object.keys(bundle.scorm12)].sort(),
 		prerequisites: options.prerequisites ?? false

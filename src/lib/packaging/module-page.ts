@@ -20,11 +20,12 @@ export type PackagedModule = {
 
 /**
  * The HTML file of one module: styles and data inside, the shared script beside it.
+ * @param look.laterStyles switched on by the player with its second script, after the first decision
  * @param texts.needsScript said where the browser runs no scripts
  */
 export function modulePage(
 	packaged: PackagedModule,
-	look: { styles: string; script: string; direction: 'ltr' | 'rtl' },
+	look: { styles: string; laterStyles: string; script: string; direction: 'ltr' | 'rtl' },
 	texts: { needsScript: string }
 ): string {
 	const { module } = packaged;
@@ -37,6 +38,7 @@ export function modulePage(
 <title>${escapeHtml(module.title)}</title>
 <script src="${escapeHtml(look.script)}" defer></script>
 <style>${look.styles.replaceAll('</style', '<\\/style')}</style>
+<style id="later" media="not all">${look.laterStyles}</style>
 </head>
 <body>
 <noscript>${escapeHtml(texts.needsScript)}</noscript>

@@ -12,8 +12,9 @@ export type BundleFont = {
 
 /** The stand-alone player as `npm run build` leaves it: everything of a package that is the same for every course. */
 export type PlayerBundle = {
-	/** A classic script, for one language. */
+	/** Classic scripts, for one language: what is needed up to the first decision, and the rest. */
 	script: string;
+	laterScript: string;
 	styles: string;
 	fonts: BundleFont[];
 	/** Control documents per standard: file name → bytes. */
@@ -34,22 +35,19 @@ export const bundleFonts: readonly Omit<BundleFont, 'woff2'>[] = [
  * Reads the stand-alone player.
  * @param options.dir normally `build/player`
  * @param options.language the interface's language; one that was not built gives the base language's
- * @throws Error that says what to run where the player has not been built
+ * @throws Error where the player has not been built: the message says what to run
  */
 export async function readPlayerBundle(options: { dir: string; language: string }): Promise<PlayerBundle> {
 	const { dir, language } = options;
-	const names = await readdir(dir).catch((cause: unknown) => {
-		throw new Error(`There is no player in ${dir}. Run: npm run build`, { cause });
-	});
-	const script = [`player.${language}.js`, `player.${language.split('-')[0]}.js`, 'player.js'].find((name) =>
-		names.includes(name)
-	);
-	if (!script) throw new Error(`${dir} holds no player.js. Run: npm run build`);
+	const names = await readdir(dir).catch((): string[] => []);
+	if (!names.includes('licences.txt')) throw new Error(`There is no player in ${dir}. Run: npm run build`);
+	const suffix = [`.${language}`, `.${language.split('-')[0]}`].find((one) => names.includes(`player${one}.js`)) ?? '';
 	const text = (name: string) => readFile(join(dir, name), 'utf8');
 	const bytes = async (name: string) => new Uint8Array(await readFile(join(dir, name)));
 	const schemas = (await readdir(join(dir, 'scorm12'))).filter((name) => name.endsWith('.xsd')).sort();
 	return {
-		script: await text(script),
+		script: await text(`player${suffix}.js`),
+		laterScript: await text(`later${suffix}.js`),
 		styles: await text('player.css'),
 		fonts: await Promise.all(
 			bundleFonts.map(async (font) => ({ ...font, woff2: await bytes(`fonts/${font.name}.woff2`) }))

@@ -1,0 +1,30 @@
+/** What the second script puts where the first finds it: see `classicConfig` in vite.config.ts. */
+declare global {
+	var alongsideLoad: ((file: string) => Promise<unknown>) | undefined;
+	var alongsideLater: unknown;
+}
+
+const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : document.baseURI;
+
+/**
+ * Lets the player fetch its second script by an element: classic scripts cannot import, and modules do not load
+ * everywhere (Moodle serves `.mjs` as text, files on a disk have no origin).
+ */
+export function allowLoading(): void {
+	globalThis.alongsideLoad = (file) =>
+		new Promise((resolve, reject) => {
+			const script = document.createElement('script');
+			script.src = new URL(file, own).href;
+			script.onload = () => {
+				// The faces that can wait come with it.
+				document.getElementById('later')?.setAttribute('media', 'all');
+				resolve(globalThis.alongsideLater);
+			};
+			script.onerror = () => {
+				// A script that failed is not asked for again by the browser: the next try needs a new element.
+				script.remove();
+				reject(new Error(`${file} could not be loaded`));
+			};
+			document.head.append(script);
+		});
+}
