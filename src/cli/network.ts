@@ -27,3 +27,17 @@ export function networkFrom(env: Record<string, string | undefined>): Network {
 		);
 	return { port, host: env.HOST || undefined, isProxyTrusted: trust === '1', publicUrl };
 }
+
+/**
+ * Makes `x-forwarded-proto` and `x-forwarded-for` say what the handlers may believe: what a trusted proxy has set, else
+ * the truth. Anybody can send these headers.
+ */
+export function setTrueHeaders(
+	headers: Record<string, string | string[] | undefined>,
+	remoteAddress: string | undefined,
+	{ isProxyTrusted }: Pick<Network, 'isProxyTrusted'>
+): void {
+	const told = isProxyTrusted ? String(headers['x-forwarded-proto']).split(',')[0]?.trim() : undefined;
+	headers['x-forwarded-proto'] = told === 'https' ? 'https' : 'http';
+	if (!isProxyTrusted || !headers['x-forwarded-for']) headers['x-forwarded-for'] = remoteAddress ?? '0.0.0.0';
+}

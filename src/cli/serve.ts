@@ -5,7 +5,7 @@ import { setRunningApp } from '#lib/server/running.ts';
 import { makeFirstAdministratorLink } from '#lib/server/setup-links.ts';
 import { startApp } from '#lib/server/start.ts';
 import { securityHeaders } from '#lib/server/web.ts';
-import { networkFrom, type Network } from './network.ts';
+import { networkFrom, setTrueHeaders, type Network } from './network.ts';
 
 // The server: SvelteKit's handler behind a small one of our own. adapter-node's own would take plain http for https and
 // refuse every form, and the request that comes often, a decision, is answered without SvelteKit.
@@ -18,7 +18,7 @@ async function serve(): Promise<void> {
 	const network = networkFrom(process.env);
 	const app = await startApp({ root, env: process.env });
 	setRunningApp(app);
-	// Read by adapter-node when it is imported. The headers are ours: see withOwnHeaders.
+	// Read by adapter-node when it is imported. The headers are true: see setTrueHeaders.
 	Object.assign(process.env, {
 		PROTOCOL_HEADER: 'x-forwarded-proto',
 		ADDRESS_HEADER: 'x-forwarded-for',
@@ -27,7 +27,7 @@ async function serve(): Promise<void> {
 	const kit = await importHandler();
 	const takesDecision = fastDecisions(app, (request) => String(request.headers['x-forwarded-proto']));
 	const listener: RequestListener = (request, response) => {
-		setOwnHeaders(request, network);
+		setTrueHeaders(request.headers, request.socket.remoteAddress, network);
 		if (takesDecision(request, response)) return;
 		for (const [name, value] of securityHeaders) response.setHeader(name, value);
 		kit(request, response, () => response.writeHead(404).end());
@@ -63,14 +63,6 @@ async function importHandler(): Promise<Handler> {
 	const file = join(root, 'build/site/handler.js');
 	const built = (await import(file)) as { handler: Handler };
 	return built.handler;
-}
-
-/** What the handlers are told of protocol and address: the truth, or what a trusted proxy says. */
-function setOwnHeaders(request: IncomingMessage, { isProxyTrusted }: Network): void {
-	const { headers, socket } = request;
-	const told = isProxyTrusted ? String(headers['x-forwarded-proto']).split(',')[0]?.trim() : undefined;
-	headers['x-forwarded-proto'] = told === 'https' ? 'https' : 'http';
-	if (!isProxyTrusted || !headers['x-forwarded-for']) headers['x-forwarded-for'] = socket.remoteAddress ?? '0.0.0.0';
 }
 
 /** Listens where asked; by default on this machine alone, by both of its addresses. */

@@ -51,7 +51,7 @@ export function openStore(options: OpenOptions): Store {
 
 function open(file: string, options: OpenOptions): Store {
 	if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-	const client = new Database(file, { timeout: options.busyTimeoutMs ?? 500 });
+	const client = new Database(file, { timeout: options.busyTimeoutMs ?? 200 });
 	// A commit is on the disk before anybody is told about it: FULL, not the usual NORMAL of WAL.
 	client.pragma('journal_mode = WAL');
 	client.pragma('synchronous = FULL');
