@@ -159,10 +159,8 @@ function shown(value: unknown): string {
 	if (value === null) return 'empty';
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object') return 'a group of keys';
-	const text = String(value);
-	return typeof value === 'string'
-		? `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`
-		: `the ${typeof value === 'number' ? 'number' : 'value'} ${text}`;
+	if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
+	return `the ${typeof value === 'number' ? 'number' : 'value'} ${JSON.stringify(value)}`;
 }
 
 function kindOf(expected: string): string {

@@ -28,7 +28,8 @@ export function pointsFor(facts: Facts, objective: string): number {
 	return sum;
 }
 
-function compares(left: number, compare: Compare, right: number): boolean {
+/** Whether a number stands in a relation to another. */
+export function compares(left: number, compare: Compare, right: number): boolean {
 	switch (compare) {
 		case '>=':
 			return left >= right;

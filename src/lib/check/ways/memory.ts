@@ -1,4 +1,5 @@
-import { referencesOf, type Compare, type Condition } from '#lib/course/condition.ts';
+import { referencesOf, type Condition } from '#lib/course/condition.ts';
+import { compares } from '#lib/scenario/condition.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
 import { circlesIn } from './components.ts';
 import { askedIn, conditionsAt, type Graph, type Way } from './graph.ts';
@@ -172,20 +173,5 @@ function liveSlots(
 			live[node]!.add(slot);
 			waiting.push(...before[node]!);
 		}
-	}
-}
-
-function compares(left: number, compare: Compare, right: number): boolean {
-	switch (compare) {
-		case '>=':
-			return left >= right;
-		case '<=':
-			return left <= right;
-		case '>':
-			return left > right;
-		case '<':
-			return left < right;
-		case '=':
-			return left === right;
 	}
 }
