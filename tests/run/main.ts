@@ -8,7 +8,7 @@ const AT_A_TIME = 2;
 const args = process.argv.slice(2);
 const isQuick = args.includes('--quick');
 const named = args.filter((arg) => !arg.startsWith('-'));
-const known = listSteps();
+const known = listSteps({ isQuick });
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.on(signal, () => {

@@ -6,12 +6,19 @@ const COURSE_CHECK = 'src/cli/alongside.ts';
 /** What the steps share and would otherwise write at the same time: the messages as code, and the framework's types. */
 export const PREPARE: Step = { name: 'prepare', args: ['tests/run/prepare.ts'], minutes: 3 };
 
-/** Everything that `npm test` runs, longest first within the quick ones, so that two at a time end together. */
-export function listSteps(): Step[] {
+/** Tests without a browser that take long all the same. */
+const LONG_UNIT_TESTS = ['tests/server/kill.test.ts', 'tests/run/lint-rules.test.ts'];
+
+/**
+ * Everything that `npm test` runs, longest first within the quick ones, so that two at a time end together.
+ * @param options isQuick: for `npm run verify`, where a few long unit tests stay out
+ */
+export function listSteps({ isQuick }: { isQuick: boolean }): Step[] {
+	const leftOut = isQuick ? LONG_UNIT_TESTS.map((file) => `--exclude=${file}`) : [];
 	const steps: Step[] = [
 		{
 			name: 'unit',
-			args: ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json'],
+			args: ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', ...leftOut],
 			counts: 'vitest',
 			minutes: 10
 		},
