@@ -1,4 +1,4 @@
-import type { PlayModule } from '#lib/scenario/module.ts';
+import type { PathLayout, PlayModule } from '#lib/scenario/module.ts';
 import type { Visit } from '#lib/scenario/replay.ts';
 import { sceneOf } from './pages.ts';
 
@@ -20,7 +20,9 @@ export type PathDrawing = {
 export function drawPath(module: PlayModule, visits: Visit[]): PathDrawing {
 	const met = new Set(visits.map((visit) => visit.scene));
 	const taken = new Set(visits.slice(1).map((visit, index) => `${visits[index]?.scene} ${visit.scene}`));
-	const { nodes, edges, width, height } = module.map;
+	const { edges, width } = module.map;
+	const nodes = stretched(module.map.nodes);
+	const height = module.map.height * STRETCH;
 	const scenes = Object.values(module.scenes);
 	return {
 		width,
@@ -45,6 +47,13 @@ export function drawPath(module: PlayModule, visits: Visit[]): PathDrawing {
 		scenesNotMet: scenes.filter(({ id, kind }) => kind !== 'ending' && !met.has(id)).length,
 		endingsNotMet: scenes.filter(({ id, kind }) => kind === 'ending' && !met.has(id)).length
 	};
+}
+
+/** A path map is laid out as wide as it is compact; beside the list of its scenes it stands tall. */
+const STRETCH = 2;
+
+function stretched(nodes: PathLayout['nodes']): PathLayout['nodes'] {
+	return Object.fromEntries(Object.entries(nodes).map(([id, { x, y }]) => [id, { x, y: y * STRETCH }]));
 }
 
 /** Leaves downwards and arrives downwards. */
