@@ -115,7 +115,7 @@ function figuresOf(
 	play: PlayModule | null,
 	walk: Walk | null
 ): ModuleFigures {
-	const revision = file ? revisionOf(file) : null;
+	const revision = play?.revision ?? (file ? revisionOf(file) : null);
 	const endings = named.outline.names('ending').length;
 	const routes = named.outline.scenes.filter(({ scene }) => scene['route'] !== undefined).length;
 	const reading = walk && play && !walk.isEntangled ? readingOn(walk, play) : null;

@@ -45,7 +45,7 @@ export function parseCondition(text: string, bands: Bands): ParsedCondition {
 /** Every name a condition asks about, for the check and for the compiler's "still read later". */
 export function referencesOf(condition: Condition): Exclude<Condition, { of: unknown }>[] {
 	if (condition.is === 'not') return referencesOf(condition.of);
-	if (condition.is === 'and' || condition.is === 'or') return condition.of.flatMap(referencesOf);
+	if ('of' in condition) return condition.of.flatMap(referencesOf);
 	return [condition];
 }
 
