@@ -9,7 +9,8 @@ import { applyReaderSettings, loadReaderSettings } from '#lib/ui/reader.ts';
 import Closed from './Closed.svelte';
 import { allowLoading } from './load-script.ts';
 import { openPlace, type Opened } from './open-module.ts';
-import { readPackagedModule, type PackagedModule } from './packaged-module.ts';
+import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
+import { readPackagedModule } from './packaged-module.ts';
 import { recordedSentences } from './recorded.ts';
 
 // The stand-alone player: plays the module of the page it stands in, wherever that page was opened.

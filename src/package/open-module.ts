@@ -1,10 +1,10 @@
 import { browserStores, copyKeeper } from '#lib/tracking/device-copy.ts';
-import { findScorm12Apis, type ApiWindow } from '#lib/tracking/scorm-api.ts';
+import { findScorm12Apis } from '#lib/tracking/scorm-api.ts';
 import { startScorm12 } from '#lib/tracking/scorm12-run.ts';
 import { createScorm12Tracker } from '#lib/tracking/scorm12.ts';
 import type { Tracker } from '#lib/tracking/tracker.ts';
 import { createUntrackedTracker } from '#lib/tracking/untracked.ts';
-import type { PackagedModule } from './packaged-module.ts';
+import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
 
 /** A tracker for the place this page was opened in, and what the page has to know of it. */
 export type Opened = {
@@ -28,7 +28,7 @@ export function openPlace(packaged: PackagedModule, win: Window, log: (call: str
 	const now = () => Date.now();
 	const copyFor = (learner: string) =>
 		copyKeeper(browserStores(win), { lms: win.location.origin, learner, course: module.course, module: module.id });
-	const run = startScorm12(findScorm12Apis(win as ApiWindow), log);
+	const run = startScorm12(findScorm12Apis(win), log);
 	if (!run) {
 		const tracker = createUntrackedTracker({ module, copy: copyFor(''), now });
 		return { tracker, place: 'none', learner: '', end: () => {}, isEnded: () => false, isWaiting: () => false };

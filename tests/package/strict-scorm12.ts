@@ -1,5 +1,6 @@
 /** The calls of a SCORM 1.2 API that content makes; every argument and answer is looked at. */
 export type WatchedApi = Record<Scorm12Call, (...args: string[]) => unknown>;
+/** The functions of the API. */
 export type Scorm12Call =
 	| 'LMSInitialize'
 	| 'LMSGetValue'
@@ -13,6 +14,7 @@ export type Scorm12Call =
 /** One call as it was made and answered. */
 export type LoggedCall = { call: Scorm12Call; args: string[]; answer: string };
 
+/** An API that is looked at: every call so far, and what was wrong with it. */
 export type Watch = { api: WatchedApi; calls: LoggedCall[]; faults: string[] };
 
 const readable = [

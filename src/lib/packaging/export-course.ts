@@ -1,9 +1,10 @@
 import type { LoadedCourse, LoadedModule } from '#lib/catalogue/catalogue.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLocale, locales } from '#lib/paraglide/runtime.js';
+import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
 import { charactersIn, emphasisedIn } from './characters.ts';
 import { fontFaces, subsetFonts } from './fonts.ts';
-import { modulePage, type PackagedModule } from './module-page.ts';
+import { modulePage } from './module-page.ts';
 import type { PlayerBundle } from './player-bundle.ts';
 import { scorm12Manifest } from './scorm12-manifest.ts';
 import { zipFiles, type PackageFiles } from './zip.ts';

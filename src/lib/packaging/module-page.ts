@@ -1,22 +1,4 @@
-import type { PlayModule } from '#lib/scenario/module.ts';
-
-/** What the stand-alone player reads from its page: the module, and how this organisation wants it run. */
-export type PackagedModule = {
-	/** The shape of this data; a player of another format refuses it. */
-	format: 1;
-	standard: 'scorm12';
-	module: PlayModule;
-	courseTitle: string;
-	organisation: string;
-	supportContacts: { name: string; how: string; outsideLineManagement: boolean }[];
-	reviewed: { name: string; date: string }[];
-	/** 0..1; null where the module asks for completion only. */
-	passingScaled: number | null;
-	doneStatus: 'completed' | 'passed';
-	interactions: boolean;
-	/** Path of each person's sprite. */
-	portraits: Record<string, string>;
-};
+import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
 
 /**
  * The HTML file of one module: styles and data inside, the shared script beside it.

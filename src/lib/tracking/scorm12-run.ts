@@ -23,7 +23,7 @@ export function startScorm12(apis: Scorm12Api[], log: (call: string, error: stri
 	for (const api of apis) {
 		const call = callerOf(api);
 		const started = call('LMSInitialize', (it) => it.LMSInitialize(''));
-		if (String(started.value) === 'true' || isRunning(call)) return runOf(call, log);
+		if (textOf(started.value) === 'true' || isRunning(call)) return runOf(call, log);
 		log('LMSInitialize', started.error);
 	}
 	return null;
@@ -45,7 +45,7 @@ function runOf(call: Call, log: (call: string, error: string) => void): Scorm12R
 	const answer = (name: string, ask: (api: Scorm12Api) => unknown): Answer => {
 		if (finished) return { ok: false, error: 'finished' };
 		const { value, error } = call(name, ask);
-		const ok = String(value) === 'true';
+		const ok = textOf(value) === 'true';
 		if (!ok) log(name, error);
 		return { ok, error: ok ? '0' : error };
 	};
@@ -54,7 +54,7 @@ function runOf(call: Call, log: (call: string, error: string) => void): Scorm12R
 			if (finished) return '';
 			const { value, error } = call(element, (it) => it.LMSGetValue(element));
 			if (error !== '0') log(element, error);
-			return value === null || value === undefined || value === 'null' || value === 'undefined' ? '' : String(value);
+			return value === 'null' || value === 'undefined' ? '' : textOf(value);
 		},
 		set: (element, value) => answer(element, (it) => it.LMSSetValue(element, value)),
 		commit: () => answer('LMSCommit', (it) => it.LMSCommit('')),
@@ -72,11 +72,16 @@ function callerOf(api: Scorm12Api): Call {
 	return (_name, ask, options) => {
 		try {
 			const value = ask(api);
-			const doubtful = value === null || value === undefined || String(value) === 'false' || options?.alwaysAskError;
-			return { value, error: doubtful ? String(api.LMSGetLastError()) : '0' };
+			const doubtful = value === null || value === undefined || textOf(value) === 'false' || options?.alwaysAskError;
+			return { value, error: doubtful ? textOf(api.LMSGetLastError()) : '0' };
 		} catch (error) {
 			// The LMS's own fault (after Finish, Moodle throws here); the scenario must go on.
 			return { value: null, error: error instanceof Error ? error.name : 'thrown' };
 		}
 	};
+}
+
+/** What an LMS answered as text: some answer with booleans and numbers, and an object is no answer. */
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number' ? String(value) : '';
 }

@@ -366,7 +366,7 @@ async function launch(
 	const passingScaled = options.passingScaled ?? null;
 	const quirks = options.quirks ?? [];
 	const watch = watchStrictly(memoryLms(stored, quirks, options.mode), { scored: passingScaled !== null });
-	const run = startScorm12([watch.api as never], () => {});
+	const run = startScorm12([watch.api], () => {});
 	if (!run) throw new Error('The LMS did not start');
 	const store = storeOf(device);
 	const learner = run.get('cmi.core.student_id');

@@ -14,6 +14,7 @@ const mostSuspendData = 4096;
 /** How long after a refused save it is tried again. */
 const retryAfterMs = 15_000;
 
+/** What the tracker needs: everything that varies comes in here. */
 export type Scorm12Options = {
 	module: PlayModule;
 	/** An initialised run-time, see `startScorm12`. */

@@ -1,0 +1,23 @@
+import type { PlayModule } from './module.ts';
+
+/**
+ * What the page of a package says: one module, and how an organisation wants it run. Packaging writes it, the stand-alone
+ * player reads it.
+ */
+export type PackagedModule = {
+	/** The shape of this data; a player of another format refuses it. */
+	format: 1;
+	standard: 'scorm12';
+	module: PlayModule;
+	courseTitle: string;
+	organisation: string;
+	supportContacts: { name: string; how: string; outsideLineManagement: boolean }[];
+	reviewed: { name: string; date: string }[];
+	/** 0..1; null where the module asks for completion only. */
+	passingScaled: number | null;
+	/** The status of a module finished without a passing score. */
+	doneStatus: 'completed' | 'passed';
+	interactions: boolean;
+	/** Path of each person's sprite. */
+	portraits: Record<string, string>;
+};

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { recordedSentences, type Recording } from './recorded.ts';
+
+const usual: Recording = {
+	organisation: 'Linnet House',
+	place: 'lms',
+	mode: 'normal',
+	learnerKnown: true,
+	passingScaled: null,
+	interactions: false
+};
+const said = (change: Partial<Recording> = {}) => recordedSentences({ ...usual, ...change }).join(' ');
+
+describe('what the first screen says is recorded', () => {
+	it('names finishing, time and coded choices, and no score', () => {
+		expect(said()).toMatch(/you finished, when, and how long/);
+		expect(said()).toMatch(/coded form/);
+		expect(said()).not.toMatch(/score|each choice you make/);
+	});
+
+	it('names the score and the interactions where the organisation asked for them', () => {
+		expect(said({ passingScaled: 0.6 })).toMatch(/Linnet House has set a passing score.*best score/);
+		expect(said({ interactions: true })).toMatch(/each choice you make/);
+	});
+
+	it('says how long the copy on the device lasts: 30 days for a known learner, else this tab', () => {
+		expect(said()).toMatch(/up to 30 days/);
+		expect(said({ learnerKnown: false })).toMatch(/until you close this tab/);
+	});
+
+	it('claims nothing where nothing is recorded', () => {
+		for (const change of [{ place: 'none' }, { mode: 'review' }, { mode: 'browse' }] as const)
+			expect(said(change)).toMatch(/[Nn]othing is recorded/);
+	});
+});
