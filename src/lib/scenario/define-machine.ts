@@ -84,8 +84,9 @@ function sceneStates(
 	const state: StateDefinition = { id: stateId(id), ...(visited.length > 0 && { entry: visited }) };
 	if (scene.route) return { [id]: { ...state, always: scene.route.map((way) => guarded(way, compiling)) } };
 	const on: Record<string, TransitionDefinition> = {};
+	const scores = Object.values(scene.choices ?? {}).some((choice) => choice.score);
 	for (const [choiceId, choice] of Object.entries(scene.choices ?? {})) {
-		const effects = effectsOf(id, choiceId, choice, asked);
+		const effects = effectsOf(id, choiceId, choice, asked, scores);
 		on[`choose.${choiceId}`] = {
 			target: target(choice.to, `${id}/${choiceId}`),
 			...(choice.when && { guard: holdsGuard(compiling.condition(choice.when)) }),
@@ -114,12 +115,19 @@ function holdsGuard(condition: Condition): GuardDefinition {
 
 type ChoiceFile = NonNullable<SceneFile['choices']>[string];
 
-function effectsOf(scene: string, choiceId: string, choice: ChoiceFile, asked: Asked): ActionDefinition[] {
+/** In a scene where any choice scores, each writes its points, none included: the latest visit is what counts. */
+function effectsOf(
+	scene: string,
+	choiceId: string,
+	choice: ChoiceFile,
+	asked: Asked,
+	scores: boolean
+): ActionDefinition[] {
 	const params = {
 		scene,
 		...(asked.chose.has(scene) && { choice: choiceId }),
 		...(choice.meters && { meters: choice.meters }),
-		...(choice.score && { points: choice.score })
+		...(scores && { points: choice.score ?? {} })
 	};
 	return Object.keys(params).length === 1 ? [] : [{ type: 'choose', params }];
 }

@@ -98,6 +98,19 @@ describe('score', () => {
 		expect(scoreModule(module, replay(module, erredThenRecovered).facts).scaled).toBe(1);
 	});
 
+	it('takes back the points of an earlier visit when the latest choice earns none', () => {
+		const file = sampleFile();
+		delete file.chapters[0]!.scenes.first!.choices!.tell!.score;
+		file.chapters[1]!.scenes.last!.choices!.round = { say: 'Begin again.', to: 'arrive' };
+		const round = compileSample(file);
+		const twice: Decision[] = [
+			...good.slice(0, 3),
+			{ scene: 'last', choice: 'round' },
+			{ scene: 'first', choice: 'tell' }
+		];
+		expect(scoreModule(round, replay(round, twice).facts).objectives.ask).toBe(0);
+	});
+
 	it('gives an activity the share of items that fit, in whole points', () => {
 		const badly = replay(module, [good[0]!, { scene: 'sorting', response: worstResponse(sorting) }]);
 		expect(badly.facts.points.sorting).toEqual({ explain: 0 });
