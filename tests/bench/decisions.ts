@@ -2,8 +2,7 @@
 // longer; then one learner who thinks between decisions, for the time the server itself takes. The load runs in its own
 // process; both it and the server share this machine.
 import { execFile } from 'node:child_process';
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { reportMeasured } from '../run/bench-report.ts';
@@ -11,7 +10,10 @@ import type { LoadReport } from '../server/load-plan.ts';
 import { startDecisionServer } from '../server/start-decision-server.ts';
 
 const run = promisify(execFile);
-const folder = mkdtempSync(join(process.env.ALONGSIDE_BENCH_DIR ?? tmpdir(), 'alongside-bench-'));
+// Beside the site's own data: the system's temporary folder may be memory, where an fsync costs nothing.
+const data = join(import.meta.dirname, '../../.alongside');
+mkdirSync(data, { recursive: true });
+const folder = mkdtempSync(join(data, 'bench-'));
 
 /** One load on a fresh database: what the learners saw, and the server's own times in milliseconds, sorted. */
 async function load(options: {
