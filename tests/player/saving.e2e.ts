@@ -70,3 +70,16 @@ test('stopping ends the sitting on a page that says so, where the place asks for
 	await expectPage(page, 'You can close this window');
 	await expectAccessibleInEveryLook(page, 'the closing page');
 });
+
+test('without a connection the later screens say so, and come when it is back', async ({ open, context }) => {
+	const page = await open();
+	await context.setOffline(true);
+	await press(page, 'Start');
+	await press(page, /^Find Ruairi/);
+	await press(page, 'Go on');
+	await expectPage(page, 'Three columns');
+	await expect(page.getByText('The next part could not be loaded.')).toBeVisible();
+	await context.setOffline(false);
+	await expect(page.getByRole('group', { name: 'Lifts to the dental clinic' })).toBeVisible();
+	await expect(page.getByText('The next part could not be loaded.')).toHaveCount(0);
+});

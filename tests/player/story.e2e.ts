@@ -103,6 +103,8 @@ test('a flagged scene is announced, and skipping it takes the next flagged one a
 	const progress = await page.evaluate(() => window.trial.kept.at(-1));
 	expect(progress?.entries.at(-1)).toEqual({ scene: 'the-joke', choice: 'say-something' });
 	expect(JSON.stringify(progress)).not.toContain('skip');
+	await press(page, 'Take that back');
+	await expectPage(page, 'Before you read on');
 });
 
 test('stepping away takes one press, shows nothing of the story, and comes back to the same place', async ({

@@ -70,16 +70,13 @@ export function createPlay({ module, saved, tracker, passingScaled, now: clock, 
 		onplace(place);
 	};
 
-	const goToScene = (visit: number, further = 0): void =>
-		goTo(pages.findIndex((page) => page.visit === visit && page.kind === 'scene') + further);
-
 	const rewindTo = (decisionIndex: number): void => {
 		const visit = now.visits.findIndex((one) => one.decisionIndex === decisionIndex);
 		const extended = extendLog(module, log, { rewind: decisionIndex });
 		if (!extended.ok) return;
 		skipped = skipped.filter((one) => one < visit);
 		change([...log, ...extended.append]);
-		goToScene(visit);
+		goTo(pageOfVisit(pages, visit));
 	};
 
 	return {
@@ -137,7 +134,7 @@ export function createPlay({ module, saved, tracker, passingScaled, now: clock, 
 			const extended = extendLog(module, log, decision);
 			if (!extended.ok) return;
 			change([...log, ...extended.append]);
-			goToScene(visit, 1);
+			goTo(pages.findIndex((page) => page.visit === visit && page.kind === 'scene') + 1);
 		},
 		/** Undoes the last decision and goes back to it. */
 		takeBack: (): void => {
