@@ -1,5 +1,7 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { isActivity, type Activity } from '#lib/scenario/activity.ts';
 import type { Decision, PlayModule } from '#lib/scenario/module.ts';
+import { advance, decide, offered, start } from '#lib/scenario/play.ts';
 import type { LmsHost } from './lms-host.ts';
 import type { Watch } from './strict-scorm12.ts';
 
@@ -41,14 +43,14 @@ export async function launch(page: Page, host: LmsHost, module: PlayModule, opti
 		page,
 		frame,
 		play: async (decisions) => {
-			for (const decision of decisions) await decide(frame, module, decision);
+			for (const decision of decisions) await take(frame, module, decision);
 		},
 		watch: () => page.evaluate(() => ({ calls: window.watch.calls, faults: window.watch.faults }))
 	};
 }
 
 /** Reads on to a decision and takes it. */
-async function decide(frame: FrameLocator, module: PlayModule, decision: Decision): Promise<void> {
+async function take(frame: FrameLocator, module: PlayModule, decision: Decision): Promise<void> {
 	const scene = module.scenes[decision.scene];
 	if (!scene) throw new Error(`${module.id} has no scene ${decision.scene}`);
 	const heading = frame.locator('h1', { hasText: exactly(scene.title) });
@@ -91,4 +93,32 @@ function plain(html: string): string {
 
 function exactly(text: string): RegExp {
 	return new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}
+
+/** The way of a learner who always takes the last choice and answers activities as `play` does. */
+export function lastChoices(module: PlayModule): Decision[] {
+	const way: Decision[] = [];
+	let { state } = advance(module, start(module));
+	while (!state.ended) {
+		const scene = module.scenes[state.scene];
+		const decision: Decision = isActivity(scene)
+			? { scene: scene.id, response: responseAsGiven(scene) }
+			: { scene: state.scene, choice: offered(module, state).at(-1) ?? '' };
+		const decided = decide(module, state, decision);
+		if (!decided.ok || way.length > 100) throw new Error(`${module.id}: no way on from ${state.scene}`);
+		way.push(decision);
+		({ state } = advance(module, decided.state));
+	}
+	return way;
+}
+
+function responseAsGiven(activity: Activity): Record<string, string> {
+	switch (activity.kind) {
+		case 'sort':
+			return Object.fromEntries(Object.keys(activity.items).map((item) => [item, Object.keys(activity.into)[0] ?? '']));
+		case 'select':
+			return Object.fromEntries(Object.keys(activity.options).map((option) => [option, 'no']));
+		case 'reword':
+			return Object.fromEntries(Object.keys(activity.phrases).map((phrase) => [phrase, 'keep']));
+	}
 }

@@ -50,7 +50,7 @@ export async function startLmsHost(packages: Record<string, PackageFiles>): Prom
 			if (path.startsWith('/attempts/')) {
 				const attempt = path.slice('/attempts/'.length);
 				if (request.method === 'POST') {
-					attempts.set(attempt, { ...attempts.get(attempt), ...storedFrom(await bodyOf(request)) });
+					attempts.set(attempt, storedFrom(await bodyOf(request)));
 					response.setHeader('content-type', 'application/json').end('{"result":"true","errorCode":0}');
 				} else response.setHeader('content-type', 'application/json').end(JSON.stringify(attempts.get(attempt) ?? {}));
 				return;

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
-import { launch, readOn } from './learner.ts';
+import { lastChoices, launch, readOn } from './learner.ts';
 import { startLmsHost, type LmsHost } from './lms-host.ts';
 import { ownCourse, packed } from './packed.ts';
 
@@ -15,6 +15,7 @@ test.beforeAll(async () => {
 	host = await startLmsHost({
 		plain: (await packed(course)).files,
 		scored: (await packed(course, { passingScaled: { [module.id]: 0.5 } })).files,
+		hard: (await packed(course, { passingScaled: { [module.id]: 1 } })).files,
 		telling: (await packed(course, { interactions: true })).files
 	});
 });
@@ -152,6 +153,21 @@ test.describe('a dirty LMS', () => {
 		await expect(again.frame.locator('h1')).toBeVisible();
 		expect((await again.watch()).faults).toEqual([]);
 		expect(host.attempts.get(testId)?.['cmi.core.lesson_status']).toBe('completed');
+	});
+
+	test('in which failed resets the attempt: the way is still there, and nothing failed is sent before an ending', async ({
+		page
+	}, { testId }) => {
+		const options = { attempt: testId, package: 'hard', scored: true, quirks: ['failed-resets'] };
+		const first = await launch(page, host, module, options);
+		await first.play(lastChoices(module));
+		await expect.poll(() => host.attempts.get(testId)?.['cmi.core.lesson_status']).toBe('failed');
+		await page.goto('about:blank');
+		await expect.poll(() => host.attempts.get(testId)).toEqual({});
+		const again = await launch(page, host, module, options);
+		await expect(again.frame.getByText('Your last place was not kept')).toBeVisible();
+		expect((await again.watch()).faults).toEqual([]);
+		expect(host.attempts.get(testId)?.['cmi.core.lesson_status']).toBe('incomplete');
 	});
 
 	test('with empty entry and mode: plays and resumes as any other', async ({ page }, { testId }) => {
