@@ -1,4 +1,5 @@
 import type { Response, Scene } from './module.ts';
+import { mapValues } from './map-values.ts';
 
 /** An activity: a scene that takes a response instead of a choice. */
 export type Activity = Extract<Scene, { kind: 'sort' | 'select' | 'reword' }>;
@@ -69,8 +70,4 @@ function fitsByItem(activity: Activity): Record<string, { options: string[]; fit
 				]
 			}));
 	}
-}
-
-function mapValues<From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> {
-	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

@@ -1,6 +1,7 @@
 import type { SceneFile } from '#lib/course/module-schema.ts';
-import type { Compiling } from './compile.ts';
+import type { Compiling } from './compiling.ts';
 import type { Debrief, Html, Reword, Scene } from './module.ts';
+import { mapValues } from './map-values.ts';
 
 /** Compiles one scene of a checked file; routes are not scenes one sees and live in the statechart alone. */
 export function compileScene(id: string, chapter: string, file: SceneFile, compiling: Compiling): Scene {
@@ -113,8 +114,4 @@ function rewordOf(file: NonNullable<SceneFile['reword']>, compiling: Compiling):
 
 function because(text: string | undefined, { render }: Compiling): { because?: Html } {
 	return text === undefined ? {} : { because: render.inline(text) };
-}
-
-function mapValues<From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> {
-	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }

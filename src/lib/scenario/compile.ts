@@ -1,32 +1,12 @@
 import { parseCondition, referencesOf, type Bands, type Condition } from '#lib/course/condition.ts';
-import type { Evidence } from '#lib/course/evidence-schema.ts';
-import type { Renderer } from '#lib/course/markdown.ts';
-import type { ModuleFile, Variants } from '#lib/course/module-schema.ts';
+import type { ModuleFile } from '#lib/course/module-schema.ts';
 import { citationsFor } from './citation.ts';
 import { compileScene } from './compile-scene.ts';
+import type { CompileContext, Compiling } from './compiling.ts';
 import { defineMachine } from './define-machine.ts';
 import { digest } from './hash.ts';
-import type { PlayModule, Scene, Text } from './module.ts';
+import type { PlayModule, Scene } from './module.ts';
 import { resolveScript } from './script.ts';
-
-/** What compiling needs beside the module's own file. */
-export type CompileContext = {
-	course: string;
-	/** Language of the texts. */
-	language: string;
-	/** The course's shared cast; the module's own people come on top. */
-	cast: ModuleFile['cast'];
-	render: Renderer;
-	evidence: Evidence;
-	/** Revision of the file in the course's own language, see `revisionOf`; a translation keeps it. */
-	revision: string;
-};
-
-/** What the compilers of a module's parts share. */
-export type Compiling = CompileContext & {
-	condition: (text: string) => Condition;
-	text: (variants: Variants | undefined) => Text;
-};
 
 /** The revision of a module: a hash of everything in its file, whatever the order of keys or the comments. */
 export function revisionOf(file: ModuleFile): string {

@@ -1,6 +1,6 @@
 import type { Destination, ModuleFile, SceneFile } from '#lib/course/module-schema.ts';
 import type { Condition } from '#lib/course/condition.ts';
-import type { Compiling } from './compile.ts';
+import type { Compiling } from './compiling.ts';
 import type {
 	ActionDefinition,
 	Facts,
@@ -10,6 +10,7 @@ import type {
 	StateDefinition,
 	TransitionDefinition
 } from './module.ts';
+import { mapValues } from './map-values.ts';
 
 type Asked = { chose: Set<string>; visited: Set<string> };
 
@@ -154,8 +155,4 @@ function fitsOf(file: SceneFile): Record<string, string[]> | null {
 /** Scene ids stand in a namespace of their own among the chart's ids. */
 function stateId(scene: string): string {
 	return `scene:${scene}`;
-}
-
-function mapValues<From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> {
-	return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
