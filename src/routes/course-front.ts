@@ -9,6 +9,8 @@ export type Face = { id: string; name: string; role: string; src: string };
 /** A module as cards and the course's page show it. */
 export type ModuleFront = {
 	id: string;
+	/** Language of the module's own texts, where it is not the page's. */
+	lang: string | undefined;
 	title: string;
 	summary: string;
 	/** Whom one plays; no full stop at its end. */
@@ -25,6 +27,8 @@ export type ModuleFront = {
 /** A course as cards and its page show it. */
 export type CourseFront = {
 	id: string;
+	/** Language of the course's own texts, where it is not the page's. */
+	lang: string | undefined;
 	title: string;
 	summary: string;
 	audience: string;
@@ -41,6 +45,7 @@ export function frontOf(course: ServedCourse, language: string): CourseFront {
 	const { title, summary, audience } = textsIn(course, language);
 	return {
 		id: course.id,
+		lang: languageOf(course, language),
 		title,
 		summary,
 		audience,
@@ -51,7 +56,8 @@ export function frontOf(course: ServedCourse, language: string): CourseFront {
 }
 
 function moduleFrontOf(course: ServedCourse, module: ServedModule, language: string): ModuleFront {
-	const { id, title, summary, youAre, minutes, contentNotes, cast } = playIn(module, language);
+	const play = playIn(module, language);
+	const { id, title, summary, youAre, minutes, contentNotes, cast } = play;
 	const portraits = portraitsIn(course, id);
 	const people = Object.entries(cast).flatMap(([person, { name, role }]): Face[] => {
 		const hash = portraits[person]?.hash;
@@ -59,6 +65,7 @@ function moduleFrontOf(course: ServedCourse, module: ServedModule, language: str
 	});
 	return {
 		id,
+		lang: play.language === language ? undefined : play.language,
 		title,
 		summary,
 		youAre: youAre.replace(/\.$/, ''),
@@ -68,4 +75,8 @@ function moduleFrontOf(course: ServedCourse, module: ServedModule, language: str
 		people,
 		reviewedBy: module.reviewedBy
 	};
+}
+
+function languageOf({ loaded }: ServedCourse, language: string): string | undefined {
+	return !loaded || loaded.languages.includes(language) ? undefined : loaded.language;
 }
