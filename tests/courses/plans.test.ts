@@ -1,19 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { loadCatalogue } from '#lib/catalogue/load.ts';
 import { isActivity } from '#lib/scenario/activity.ts';
 import { decodeLog, encodeLog } from '#lib/scenario/codec.ts';
-import type { Decision, PlayModule } from '#lib/scenario/module.ts';
+import type { Decision } from '#lib/scenario/module.ts';
 import { replay } from '#lib/scenario/replay.ts';
-import { resolveScript } from '#lib/scenario/script.ts';
-
-const plansSchema = z.strictObject({
-	plans: z.array(z.strictObject({ name: z.string(), take: z.array(z.string()), ends: z.string() })).min(1)
-});
+import { plansOf, wayOf } from './plans.ts';
 
 const { courses, problems } = await loadCatalogue({
 	coursesDir: 'courses',
@@ -57,18 +50,6 @@ describe.each(modules.map((module) => ({ module, name: `${module.course}/${modul
 		expect(all.filter((name) => !taken.has(name))).toEqual([]);
 	});
 });
-
-function plansOf(module: PlayModule) {
-	const file = join('courses', module.course, 'plans', `${module.id}.yaml`);
-	return existsSync(file) ? plansSchema.parse(parse(readFileSync(file, 'utf8'))).plans : [];
-}
-
-function wayOf(module: PlayModule, take: string[]): Decision[] {
-	const resolved = resolveScript(module, take);
-	if (!resolved.ok)
-		throw new Error(`${module.id}: “${take[resolved.index] ?? 'the end'}” does not follow at ${resolved.at}`);
-	return resolved.way;
-}
 
 function nameOf(decision: Decision): string {
 	return 'choice' in decision ? `${decision.scene}/${decision.choice}` : decision.scene;
