@@ -9,7 +9,7 @@ import {
 } from './account-fields.ts';
 import type { App } from './app.ts';
 import { attemptsOf, entriesOf } from './attempts.ts';
-import { enrolments, people, sessions } from './db/schema.ts';
+import { enrolments, people, sessions, setupLinks } from './db/schema.ts';
 import { hashSecret } from './ids.ts';
 import { readJournal } from './journal.ts';
 import { hashPassword, isPassword } from './passwords.ts';
@@ -39,7 +39,7 @@ export async function changeProfile(
 export type PasswordChanged =
 	{ ok: true; session: NewSession } | { ok: false; reason: 'fields'; problems: FieldProblems } | Confirmed;
 
-/** Changes one's password: every other session ends, and this one gets a new id. */
+/** Changes one's password: every other session ends, this one gets a new id, and no earlier link sets another. */
 export async function changePassword(
 	app: App,
 	presence: Presence,
@@ -56,6 +56,7 @@ export async function changePassword(
 		const others = and(eq(sessions.personId, personId), ne(sessions.idHash, hashSecret(presence.sessionId)));
 		app.store.db.update(people).set({ passwordHash }).where(eq(people.id, personId)).run();
 		app.store.db.delete(sessions).where(others).run();
+		app.store.db.delete(setupLinks).where(eq(setupLinks.personId, personId)).run();
 		const session = rotateSession(
 			app.store,
 			presence.sessionId,

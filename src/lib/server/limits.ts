@@ -26,8 +26,13 @@ export function createLimits(): Limits {
 	const guest = new RateLimiterMemory({ points: 300, duration: 60 * minutes });
 	const pairKey = (name: string, from: string) => JSON.stringify([name, from]);
 	return {
-		trySignIn: async (name, from) =>
-			worst(await Promise.all([take(pair, pairKey(name, from)), take(login, name), take(address, from)])),
+		trySignIn: async (name, from) => {
+			// In this order: a try that its own address may not make counts for nobody else who uses the login.
+			const byAddress = await take(address, from);
+			if (!byAddress.ok) return byAddress;
+			const byPair = await take(pair, pairKey(name, from));
+			return byPair.ok ? take(login, name) : byPair;
+		},
 		forgive: async (name, from) => {
 			await pair.delete(pairKey(name, from));
 		},
@@ -44,9 +49,4 @@ async function take(limiter: RateLimiterMemory, key: string): Promise<Allowed> {
 		if (!(refused instanceof RateLimiterRes)) throw refused;
 		return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
 	}
-}
-
-function worst(answers: Allowed[]): Allowed {
-	const waits = answers.flatMap((answer) => (answer.ok ? [] : [answer.retryAfterSeconds]));
-	return waits.length === 0 ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(...waits) };
 }
