@@ -10,7 +10,9 @@ import { guests } from './db/schema.ts';
 import { declineGuestWork, guestWork, startAsGuest, takeOverGuestWork } from './guests.ts';
 import type { Owner } from './owner.ts';
 import { readSession, sweepSessions } from './sessions.ts';
+import { makePasswordLink } from './setup-links.ts';
 import { signIn } from './sign-in.ts';
+import { setPasswordByLink } from './sign-up.ts';
 import { saveSiteSettings } from './site-settings.ts';
 
 const course = sampleCourse();
@@ -35,6 +37,15 @@ async function guest(decisions: Decision[]) {
 }
 
 describe('a guest', () => {
+	it('is offered what was done here also on coming back by a password link', async () => {
+		const { app, guestId, presence } = await guest(way.slice(0, 2));
+		const { personId } = await newPerson(app, 'ana');
+		const link = (await makePasswordLink(app, personId))!;
+		const set = await setPasswordByLink(app, { link, password }, { address: '192.0.2.1', presence });
+		if (!set.ok) throw new Error('the link is good');
+		expect((await presenceOf(app, set.session)).offeredGuestId).toBe(guestId);
+	});
+
 	it('is known by a session, has attempts, and is offered them on signing up', async () => {
 		const { app, guestId, presence, attemptId } = await guest(way.slice(0, 2));
 		expect(presence).toMatchObject({ person: null, guest: { id: guestId } });

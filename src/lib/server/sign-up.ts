@@ -93,7 +93,10 @@ export type PasswordSet =
 	| { ok: false; reason: 'fields'; problems: FieldProblems }
 	| { ok: false; reason: 'slow-down'; retryAfterSeconds: number };
 
-/** Sets a new password by a one-time link, ends every other session of the person and signs them in. */
+/**
+ * Sets a new password by a one-time link, ends every other session of the person and signs them in. What a guest did on
+ * this device is offered to them, as on signing in.
+ */
 export async function setPasswordByLink(
 	app: App,
 	typed: { link: string; password: string },
@@ -116,7 +119,7 @@ export async function setPasswordByLink(
 			{ kind: 'person', id: personId },
 			{
 				isRemembered: false,
-				offeredGuestId: null,
+				offeredGuestId: offerOf(app, asking.presence),
 				now: app.now()
 			}
 		);
