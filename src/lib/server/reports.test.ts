@@ -99,7 +99,11 @@ describe('CSV', () => {
 		expect(csv([[text]])).toContain(`"'`);
 	});
 
-	it.each(['Ana', "O'Neil", 'a=b', '2030-01-31', 'Zoë-Marie', ''])('leaves %j alone', (text) => {
+	it('disarms what becomes a formula where a spreadsheet splits at semicolons or tabs', () => {
+		expect(csv([['a;=1+1;b', 'a\t@b', 'a; -1']])).toBe(`\uFEFF"a;'=1+1;b","a\t'@b","a;' -1"\r\n`);
+	});
+
+	it.each(['Ana', 'a;b', "O'Neil", 'a=b', '2030-01-31', 'Zoë-Marie', ''])('leaves %j alone', (text) => {
 		expect(csv([[text]])).toBe(`\uFEFF"${text}"\r\n`);
 	});
 });
