@@ -171,6 +171,9 @@ describe('routes', () => {
 		['https://evil.test', '/'],
 		['javascript:alert(1)', '/'],
 		['/a\nb', '/'],
+		['/%E2%82%AC', '/%E2%82%AC'],
+		['/€', '/'],
+		['/a b', '/'],
 		['', '/'],
 		[null, '/']
 	])('send somebody who asked for %j to %j after signing in', (then, place) => {

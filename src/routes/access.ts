@@ -49,6 +49,6 @@ export function ownerOf(locals: Known): Owner | null {
  * Anything that could lead to another site becomes `/`.
  */
 export function safeReturn(then: string | null): string {
-	if (then === null || !/^\/(?![/\\])/.test(then) || /[\\\p{Cc}]/u.test(then)) return '/';
-	return then;
+	// Only what an address may hold as it stands: anything else could not be sent in a header.
+	return then !== null && /^\/(?!\/)[!-[\]-~]*$/.test(then) ? then : '/';
 }
