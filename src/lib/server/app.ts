@@ -38,13 +38,19 @@ export async function createApp(options: AppOptions): Promise<App> {
 	const store = openStore(options.store);
 	let courses = await options.loadCourses();
 	const positions = createPositions();
+	let reading: Promise<unknown> = Promise.resolve();
 	return {
 		store,
 		courses: () => courses,
-		reloadCourses: async () => {
-			courses = await options.loadCourses();
-			positions.clear();
-			return courses;
+		reloadCourses: () => {
+			// One reading after the other, so that the last one asked for is the one that stays.
+			const read = reading.then(async () => {
+				courses = await options.loadCourses();
+				positions.clear();
+				return courses;
+			});
+			reading = read.catch(() => {}); // told to whoever asked for it
+			return read;
 		},
 		commits: createCommits(store, positions.clear),
 		positions,
