@@ -36,14 +36,16 @@ export function packAttempt(module: PlayModule, kept: Pick<Kept, 'way' | 'saves'
 export function unpackAttempt(module: PlayModule, text: string): Kept {
 	const at = text.slice(0, 11).indexOf(separator);
 	const head = at < 0 ? '' : text.slice(0, at);
-	const { way, notice } = decodeLog(module, text.slice(at + 1));
-	const damagedHead = text !== '' && notice === null && (head.length < 2 || (head.length !== 2 && head.length !== 10));
+	const body = text.slice(at + 1);
+	const { way, notice } = decodeLog(module, body);
+	// Even an empty way has a header: without one the end was cut off.
+	const isCut = text !== '' && notice === null && (body === '' || (head.length !== 2 && head.length !== 10));
 	const belongs = notice !== 'other-module';
 	return {
 		way,
 		saves: belongs && head.length >= 2 ? Math.max(0, numberOf(head.slice(0, 2))) : 0,
 		finished: belongs && head.length === 10 ? unpackFinished(module, head.slice(2)) : null,
-		notice: damagedHead ? 'damaged' : notice
+		notice: isCut ? 'damaged' : notice
 	};
 }
 
