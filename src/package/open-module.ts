@@ -33,7 +33,11 @@ export function openPlace(packaged: PackagedModule, win: Window, log: (call: str
 		const tracker = createUntrackedTracker({ module, copy: copyFor(''), now });
 		return { tracker, place: 'none', learner: '', end: () => {}, isEnded: () => false, isWaiting: () => false };
 	}
-	const learner = run.get('cmi.core.student_id').trim();
+	// Half a character, where an LMS cuts an id, cannot be part of a storage key.
+	const learner = run
+		.get('cmi.core.student_id')
+		.trim()
+		.replace(/\p{Surrogate}/gu, '\ufffd');
 	const tracker = createScorm12Tracker({
 		module,
 		run,
