@@ -25,7 +25,9 @@ const work = z.looseObject({
 	authors: z.array(z.string()).nullish(),
 	year: z.number().nullish(),
 	journal: z.string().nullish(),
-	doi: z.string().nullish()
+	doi: z.string().nullish(),
+	/** The review it is known through, where it was not read itself. */
+	reviewed_in: z.string().optional()
 });
 
 /** `courses/evidence/sources.yaml`: the papers, and the studies known only through the review. */

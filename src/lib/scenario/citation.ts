@@ -11,9 +11,9 @@ export function citationsFor(claims: Iterable<string>, evidence: Evidence): Play
 			const work = evidence.sources.get(source);
 			return work ? [citation(work, section ?? null, null)] : [];
 		});
-		const review = evidence.sources.get('reeves-2024');
 		const reviewed = (claim.via ?? []).flatMap((study) => {
 			const work = evidence.sources.get(study);
+			const review = evidence.sources.get(work?.reviewed_in ?? '');
 			return work ? [citation(work, null, review ? shortName(review) : null)] : [];
 		});
 		cited[id] = { strength: claim.strength, sources: [...papers, ...reviewed] };

@@ -27,7 +27,7 @@ export function compiledSample(): PlayModule {
 						strength: 'One case study of 19 staff, echoed in a review; not measured.',
 						strength_level: 'limited',
 						sources: [{ id: 'byrne-2018', section: 'Results' }],
-						via: ['reeves-2024']
+						via: ['a-study-2017']
 					}
 				]
 			]),
@@ -49,6 +49,16 @@ export function compiledSample(): PlayModule {
 						title: 'A review (made up for this sample)',
 						authors: ['V Reeves', 'M Loughhead', 'C Halpin'],
 						year: 2024
+					}
+				],
+				[
+					'a-study-2017',
+					{
+						id: 'a-study-2017',
+						title: 'A study inside the review (made up for this sample)',
+						authors: ['A Study'],
+						year: 2017,
+						reviewed_in: 'reeves-2024'
 					}
 				]
 			])
