@@ -1,5 +1,5 @@
-import type { Response, Scene } from './module.ts';
 import { mapValues } from './map-values.ts';
+import type { Points, Response, Scene } from './module.ts';
 
 /** An activity: a scene that takes a response instead of a choice. */
 export type Activity = Extract<Scene, { kind: 'sort' | 'select' | 'reword' }>;
@@ -40,6 +40,14 @@ export function bestResponse(activity: Activity): Response {
 /** The response in which as few items fit as can be. */
 export function worstResponse(activity: Activity): Response {
 	return pick(activity, (options, fits) => options.find((option) => !fits.includes(option)));
+}
+
+/**
+ * Points for an activity: of the most there is to earn, the share of items that fit, rounded to whole points.
+ * An activity without items earns nothing.
+ */
+export function pointsForFitting(most: Points, fitting: number, items: number): Points {
+	return mapValues(most, (points) => (items === 0 ? 0 : Math.round((points * fitting) / items)));
 }
 
 function pick(activity: Activity, choose: (options: string[], fits: string[]) => string | undefined): Response {

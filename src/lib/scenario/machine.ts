@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { pointsForFitting } from './activity.ts';
 import { holds } from './condition.ts';
 import type { Facts, MachineDefinition, PlayModule, Points, Response } from './module.ts';
 
@@ -66,17 +67,8 @@ function moved(facts: Facts, by: Points): Facts['meters'] {
 	return meters;
 }
 
-/**
- * Points for an activity: the share of items that fit, of the most there is to earn, rounded to whole points.
- * An activity without items earns nothing.
- */
 function graded(response: Response, most: Points, fits: Record<string, string[]>): Points {
 	const items = Object.entries(fits);
 	const fitting = items.filter(([item, options]) => options.includes(response[item] ?? '')).length;
-	return Object.fromEntries(
-		Object.entries(most).map(([objective, points]) => [
-			objective,
-			items.length === 0 ? 0 : Math.round((points * fitting) / items.length)
-		])
-	);
+	return pointsForFitting(most, fitting, items.length);
 }

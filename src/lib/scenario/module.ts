@@ -184,10 +184,8 @@ export type StateDefinition = {
 	initial?: string;
 	entry?: ActionDefinition[];
 	always?: TransitionDefinition[];
-	on?: Record<string, TransitionDefinition | TransitionDefinition[]>;
+	on?: Record<string, TransitionDefinition>;
 	states?: Record<string, StateDefinition>;
-	tags?: string[];
-	meta?: Record<string, unknown>;
 };
 /** A transition; `target` is `#` and the id of a state. */
 export type TransitionDefinition = { target?: string; guard?: GuardDefinition; actions?: ActionDefinition[] };

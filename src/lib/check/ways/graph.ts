@@ -1,5 +1,5 @@
 import { referencesOf, type Condition } from '#lib/course/condition.ts';
-import { isActivity, optionsOf, fitsOf } from '#lib/scenario/activity.ts';
+import { fitsOf, isActivity, optionsOf, pointsForFitting } from '#lib/scenario/activity.ts';
 import type {
 	ActionDefinition,
 	PlayModule,
@@ -86,12 +86,10 @@ function nodeFor(
 	if (state.always) return { ...base, kind: 'route', ways: state.always.map((way) => wayOf(null, way, numberOf)) };
 
 	const events = Object.entries(state.on ?? {}).filter(([event]) => !event.startsWith('aside.'));
-	const ways = events.flatMap(([event, transitions]) =>
-		[transitions].flat().map((way) => {
-			const on = wayOf(event.startsWith('choose.') ? event.slice('choose.'.length) : null, way, numberOf);
-			return isActivity(scene) ? { ...on, outcomes: outcomesOf(scene, way.actions ?? []) } : on;
-		})
-	);
+	const ways = events.map(([event, way]) => {
+		const on = wayOf(event.startsWith('choose.') ? event.slice('choose.'.length) : null, way, numberOf);
+		return isActivity(scene) ? { ...on, outcomes: outcomesOf(scene, way.actions ?? []) } : on;
+	});
 	return { ...base, kind: isActivity(scene) ? 'activity' : scene?.kind === 'decision' ? 'decision' : 'walked', ways };
 }
 
@@ -111,7 +109,7 @@ function wayOf(
 	};
 }
 
-/** Points for each number of fitting items that can be given, fewest first. Rounds as the chart’s `grade` does. */
+/** Points for each number of fitting items that can be given, fewest first. */
 function outcomesOf(scene: Parameters<typeof optionsOf>[0], actions: ActionDefinition[]): (Points | null)[] {
 	const most = actions.find((action) => action.type === 'grade')?.params.most;
 	if (!most) return [null];
@@ -121,13 +119,6 @@ function outcomesOf(scene: Parameters<typeof optionsOf>[0], actions: ActionDefin
 	const able = items.filter(([item]) => (fits[item]?.length ?? 0) > 0).length;
 	const outcomes: Points[] = [];
 	for (let fitting = always; fitting <= able; fitting += 1)
-		outcomes.push(
-			Object.fromEntries(
-				Object.entries(most).map(([objective, points]) => [
-					objective,
-					items.length === 0 ? 0 : Math.round((points * fitting) / items.length)
-				])
-			)
-		);
+		outcomes.push(pointsForFitting(most, fitting, items.length));
 	return outcomes.filter((points, index) => JSON.stringify(points) !== JSON.stringify(outcomes[index - 1]));
 }
