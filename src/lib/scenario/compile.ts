@@ -8,9 +8,12 @@ import { digest } from './hash.ts';
 import type { PlayModule, Scene } from './module.ts';
 import { resolveScript } from './script.ts';
 
-/** The revision of a module: a hash of everything in its file, whatever the order of keys or the comments. */
+/**
+ * The revision of a module: a hash of everything in its parsed file. Comments and the order of a scene's keys change
+ * nothing, since the schema lays them out; the order of scenes and choices does, since it is shown.
+ */
 export function revisionOf(file: ModuleFile): string {
-	return digest(canonical(file));
+	return digest(JSON.stringify(file));
 }
 
 /**
@@ -139,12 +142,4 @@ function conditionsIn(value: unknown): string[] {
 	return Object.entries(value).flatMap(([key, inner]) =>
 		key === 'when' && typeof inner === 'string' ? [inner] : conditionsIn(inner)
 	);
-}
-
-/** JSON whose keys are sorted where order means nothing; scenes and choices keep theirs, since it is shown. */
-function canonical(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-	if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-	const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-	return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 }
