@@ -1,4 +1,4 @@
-import type { Entry } from '#lib/scenario/module.ts';
+import type { Entry, PlayModule } from '#lib/scenario/module.ts';
 import type { Result } from '#lib/scenario/result.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { App } from './app.ts';
@@ -20,9 +20,6 @@ export type Attempt = {
 	length: number;
 	result: Result | null;
 };
-
-/** What a tracker opens with. */
-export type SavedLog = { entries: Entry[]; revision: string; result: Result | null };
 
 const rowFields = {
 	id: attempts.id,
@@ -125,15 +122,7 @@ export async function openAttempt(app: App, owner: Owner, course: string, module
 	return app.commits.commit(() => {
 		const begun = findCurrentAttempt(app, owner, course, module);
 		if (begun) return { answer: begun, write: null };
-		const attempt: Attempt = {
-			id: newId(),
-			...ownerColumns(owner),
-			course,
-			module,
-			revision: served.play.revision,
-			length: 0,
-			result: null
-		};
+		const attempt = newAttempt(owner, served.play);
 		return { answer: attempt, write: () => insertAttempt(app, attempt) };
 	});
 }
@@ -148,15 +137,7 @@ export async function beginAgain(app: App, owner: Owner, course: string, module:
 	return app.commits.commit(() => {
 		const before = findCurrentAttempt(app, owner, course, module);
 		if (before?.length === 0) return { answer: before, write: null };
-		const attempt: Attempt = {
-			id: newId(),
-			...ownerColumns(owner),
-			course,
-			module,
-			revision: served.play.revision,
-			length: 0,
-			result: null
-		};
+		const attempt = newAttempt(owner, served.play);
 		return {
 			answer: attempt,
 			write: () => {
@@ -172,10 +153,14 @@ export async function readAttempt(
 	app: App,
 	owner: Owner,
 	id: string
-): Promise<(SavedLog & { attempt: Attempt }) | null> {
+): Promise<(Pick<Attempt, 'id' | 'revision' | 'result'> & { entries: Entry[] }) | null> {
 	const attempt = findAttempt(app, id);
 	if (!attempt || !isOwnedBy(attempt, owner)) return null;
-	return { attempt, entries: entriesOf(app, id), revision: attempt.revision, result: attempt.result };
+	return { id, entries: entriesOf(app, id), revision: attempt.revision, result: attempt.result };
+}
+
+function newAttempt(owner: Owner, { course, id: module, revision }: PlayModule): Attempt {
+	return { id: newId(), ...ownerColumns(owner), course, module, revision, length: 0, result: null };
 }
 
 function insertAttempt(app: App, attempt: Attempt): void {

@@ -10,8 +10,6 @@ export type Planned<Answer> = {
 	answer: Answer;
 	/** Writes; null where there is nothing to keep. */
 	write: (() => void) | null;
-	/** Called once what was written is on the disk, before the answer goes out. */
-	committed?: () => void;
 };
 
 /** A queue of work for one store. */
@@ -64,10 +62,7 @@ function together(store: Store, batch: Queued[]): Settle[] {
 				return () => reject(error);
 			}
 			planned.write?.();
-			return () => {
-				planned.committed?.();
-				resolve(planned.answer);
-			};
+			return () => resolve(planned.answer);
 		})
 	);
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerDecisions, mostPostedCharacters, type JsonAnswer } from './answer-decisions.ts';
+import { answerDecisions, mostPostedCharacters, retryAfterSeconds, type JsonAnswer } from './answer-decisions.ts';
 import type { App } from './app.ts';
 import { isStoreUnavailable } from './db/open.ts';
 import { newId } from './ids.ts';
@@ -69,8 +69,7 @@ function readBody(request: IncomingMessage): Promise<string | null> {
 
 function send(response: ServerResponse, answer: JsonAnswer, more: string[] = []): void {
 	const text = JSON.stringify(answer.body);
-	const { retryAfterSeconds } = answer;
-	const retry = retryAfterSeconds === undefined ? [] : ['retry-after', String(retryAfterSeconds)];
+	const retry = answer.retryAfterSeconds === undefined ? [] : ['retry-after', String(answer.retryAfterSeconds)];
 	response.writeHead(answer.status, [
 		...baseHeaders,
 		'content-length',
@@ -84,7 +83,7 @@ function send(response: ServerResponse, answer: JsonAnswer, more: string[] = [])
 function fail(app: App, response: ServerResponse, error: unknown): void {
 	if (response.headersSent || response.destroyed) return;
 	if (isStoreUnavailable(error))
-		return send(response, { status: 503, body: { reason: 'unavailable' }, retryAfterSeconds: 2 });
+		return send(response, { status: 503, body: { reason: 'unavailable' }, retryAfterSeconds });
 	const id = newId().slice(0, 8);
 	app.report(id, error);
 	send(response, { status: 500, body: { reason: 'our-mistake', id } });

@@ -3,6 +3,7 @@ import { attemptsOf, entriesOf, type Attempt } from './attempts.ts';
 import type { ServedCourse } from './courses.ts';
 import { enrolmentsOf } from './enrolments.ts';
 import { furthestOf, type Furthest } from './furthest.ts';
+import { dayOf } from './ids.ts';
 import type { Owner } from './owner.ts';
 import { replay } from '#lib/scenario/replay.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
@@ -43,7 +44,7 @@ export type MyCourse = {
 export async function myCourses(app: App, owner: Owner | null): Promise<MyCourse[]> {
 	const attempts = owner ? attemptsOf(app, owner) : [];
 	const enrolments = owner?.kind === 'person' ? await enrolmentsOf(app, owner.id) : [];
-	const today = app.now().toISOString().slice(0, 10);
+	const today = dayOf(app.now());
 	const mine = app.courses().courses.map((course): MyCourse => {
 		const modules = course.modules.map(({ play }) =>
 			myModule(

@@ -1,6 +1,5 @@
 import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
 import { loadCatalogue } from '#lib/catalogue/load.ts';
-import { readCourses } from '#lib/course/read.ts';
 import type { Courses, ServedCourse } from './courses.ts';
 
 /**
@@ -9,10 +8,8 @@ import type { Courses, ServedCourse } from './courses.ts';
  */
 export async function loadCourses(places: { coursesDir: string; cacheDir: string }): Promise<Courses> {
 	const { coursesDir, cacheDir } = places;
-	const { courses, problems } = await loadCatalogue({ coursesDir, cacheDir });
-	const first = courses[0]?.id;
-	const { shared } = await readCourses({ coursesDir, ...(first !== undefined && { only: first }) });
-	return { courses: courses.map(toServed), problems, settings: shared.settings };
+	const { courses, problems, settings } = await loadCatalogue({ coursesDir, cacheDir });
+	return { courses: courses.map(toServed), problems, settings };
 }
 
 function toServed(loaded: LoadedCourse): ServedCourse {

@@ -89,7 +89,6 @@ function isRewindWithin(rewind: number, decisions: number): boolean {
 export type Positions = {
 	get: (attemptId: string) => KeptPosition | undefined;
 	set: (attemptId: string, position: KeptPosition) => void;
-	drop: (attemptId: string) => void;
 	clear: () => void;
 };
 
@@ -122,7 +121,6 @@ export function createPositions(most = 50_000): Positions {
 				drop(oldest);
 			}
 		},
-		drop,
 		clear() {
 			kept.clear();
 			size = 0;

@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		module: playIn(served, language),
 		account: owner ? accountOf(owner) : null,
 		attempt: saved && {
-			id: saved.attempt.id,
+			id: saved.id,
 			saved: { entries: saved.entries, revision: saved.revision, result: saved.result }
 		},
 		portraits: Object.fromEntries(
