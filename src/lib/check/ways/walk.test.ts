@@ -30,7 +30,8 @@ function playEverything(module: PlayModule): Played {
 		canShowAll: false,
 		fewest: Infinity
 	};
-	const seen = new Set<string>();
+	// An activity is a step and no decision: a state may be met again later on a way of fewer decisions.
+	const seen = new Map<string, number>();
 	let waiting: { state: PlayState; decided: number }[] = [{ state: start(module), decided: 0 }];
 	while (waiting.length > 0) {
 		const now = waiting;
@@ -39,8 +40,8 @@ function playEverything(module: PlayModule): Played {
 			const { state: here, passed } = advance(module, state);
 			for (const { scene } of [...passed, here]) played.scenes.add(scene);
 			const key = JSON.stringify([here.scene, here.facts]);
-			if (seen.has(key)) continue;
-			if (seen.add(key).size > MOST_STATES) return { ...played, isComplete: false };
+			if ((seen.get(key) ?? Infinity) <= decided) continue;
+			if (seen.set(key, decided).size > MOST_STATES) return { ...played, isComplete: false };
 			if (here.ended) {
 				played.fewest = Math.min(played.fewest, decided);
 				if (scoreModule(module, here.facts).scaled === 1) played.canShowAll = true;
