@@ -8,11 +8,10 @@ import { overlay } from '#lib/course/overlay.ts';
 import { readCourses } from '#lib/course/read.ts';
 import { courseTexts, moduleTexts } from '#lib/course/text-leaves.ts';
 import { compileModule } from '#lib/scenario/compile.ts';
-import type { PathLayout, PlayModule } from '#lib/scenario/module.ts';
+import type { PlayModule } from '#lib/scenario/module.ts';
 import type { Catalogue, LoadedCourse, LoadedModule } from './catalogue.ts';
 import { spritesFor } from './course-sprites.ts';
-import { keptOrMade } from './kept.ts';
-import { layOutPathMap, layoutVersion } from './path-map.ts';
+import { loadPathMap } from './path-map.ts';
 
 /** Where the courses are, and where layouts and portraits are kept between runs; null keeps nothing. */
 export type LoadOptions = {
@@ -110,13 +109,7 @@ async function playsOf(
 ): Promise<Record<string, PlayModule>> {
 	const own = checked.compiled.get(module.id);
 	if (!own || !module.file) throw new Error(`${source.id}/${module.id} passed the check without being compiled`);
-	const map = await keptOrMade({
-		cacheDir,
-		kind: 'map',
-		dependsOn: [layoutVersion, source.id, module.id, own.revision],
-		isWhole: isPathLayout,
-		make: () => layOutPathMap(own)
-	});
+	const map = await loadPathMap(own, cacheDir);
 	const plays: Record<string, PlayModule> = { [file.language]: { ...own, map } };
 	for (const [language, courseFile] of files) {
 		if (language === file.language) continue;
@@ -158,11 +151,4 @@ function loadedModule(
 		sprites: sprites(play),
 		figures
 	};
-}
-
-function isPathLayout(value: unknown): value is PathLayout {
-	const layout = value as PathLayout | null;
-	return (
-		typeof layout === 'object' && layout !== null && Array.isArray(layout.edges) && typeof layout.nodes === 'object'
-	);
 }

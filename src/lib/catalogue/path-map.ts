@@ -1,8 +1,9 @@
 import { graphOf } from '#lib/check/ways/graph.ts';
 import type { PathLayout, PlayModule } from '#lib/scenario/module.ts';
+import { keptHash, keptOrMade } from './kept.ts';
 
 /** Goes up whenever the same module would be laid out differently, so that kept layouts are made anew. */
-export const layoutVersion = 1;
+const layoutVersion = 1;
 
 /** A drawing of the path map is this wide, in units of its own; the height follows from the story's length. */
 const WIDTH = 200;
@@ -10,10 +11,25 @@ const WIDTH = 200;
 const ROW = 24;
 
 /**
+ * The path map of a module, from the cache where this revision was laid out before.
+ * @param cacheDir where layouts are kept; null lays it out every time
+ */
+export async function loadPathMap(module: PlayModule, cacheDir: string | null): Promise<PathLayout> {
+	const hash = keptHash([layoutVersion, module.course, module.id, module.revision]);
+	const text = await keptOrMade({
+		cacheDir,
+		name: `map-${hash}.json`,
+		isWhole: isPathLayout,
+		make: async () => JSON.stringify(await layOutPathMap(module))
+	});
+	return JSON.parse(text) as PathLayout;
+}
+
+/**
  * Lays out a module's path map: scenes as points, top to bottom, routes resolved. The same module gives the same map.
  * elkjs is large and slow to start, so it is loaded only when a map is really made.
  */
-export async function layOutPathMap(module: PlayModule): Promise<PathLayout> {
+async function layOutPathMap(module: PlayModule): Promise<PathLayout> {
 	const edges = pathEdges(module);
 	const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
 	const laidOut = await new Elk().layout({
@@ -61,4 +77,14 @@ export function pathEdges(module: PlayModule): PathLayout['edges'] {
 	return nodes.flatMap(({ id, kind, ways }) =>
 		kind === 'route' ? [] : [...new Set(ways.flatMap(({ to }) => after(to, new Set())))].map((to) => ({ from: id, to }))
 	);
+}
+
+function isPathLayout(text: string): boolean {
+	try {
+		const layout = JSON.parse(text) as Partial<PathLayout> | null;
+		return Array.isArray(layout?.edges) && typeof layout.nodes === 'object';
+	} catch {
+		// Cut or garbled: it is laid out anew.
+		return false;
+	}
 }

@@ -74,4 +74,12 @@ describe('the cache of portraits', () => {
 		expect((await loadSprite({ portrait: deep, moods: ['calm'], cacheDir })).svg).toBe(first.svg);
 		expect(await readFile(join(cacheDir, name), 'utf8')).toBe(first.svg);
 	});
+
+	it('is done without where it cannot be written', async () => {
+		cacheDir = await mkdtemp(join(tmpdir(), 'portraits-'));
+		const noFolder = join(cacheDir, 'a-file');
+		await writeFile(noFolder, '');
+		const drawn = await loadSprite({ portrait: deep, moods: ['calm'], cacheDir: noFolder });
+		expect(drawn.svg).toBe(drawSprite(deep, ['calm']));
+	});
 });

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { optimize } from 'svgo';
 import { hairs, skins, type Mood, type Portrait } from '#lib/course/portrait.ts';
+import { keptHash, keptOrMade } from './kept.ts';
 import { faceOfMood, openMouths } from './portrait-faces.ts';
 import { faceShapes, ink, partsOf, type Shape } from './portrait-parts.ts';
 
@@ -100,20 +98,13 @@ export async function loadSprite(options: {
 }): Promise<{ svg: string; hash: string }> {
 	const moods = [...new Set(options.moods)].sort();
 	const { head, skin, hair, clothing, glasses, beard } = options.portrait;
-	const hash = createHash('sha256')
-		.update(JSON.stringify([drawingVersion, head, skin, hair, clothing, glasses ?? '', beard ?? '', moods]))
-		.digest('hex')
-		.slice(0, 16);
-	if (!options.cacheDir) return { svg: drawSprite(options.portrait, moods), hash };
-	const file = join(options.cacheDir, `portrait-${hash}.svg`);
-	const kept = await readFile(file, 'utf8').catch(() => null);
-	if (kept?.endsWith('</svg>')) return { svg: kept, hash };
-	const svg = drawSprite(options.portrait, moods);
-	await mkdir(options.cacheDir, { recursive: true });
-	// Written aside and moved, so that nobody who reads at the same time gets half a picture.
-	const draft = `${file}.${process.pid}.tmp`;
-	await writeFile(draft, svg);
-	await rename(draft, file);
+	const hash = keptHash([drawingVersion, head, skin, hair, clothing, glasses ?? '', beard ?? '', moods]);
+	const svg = await keptOrMade({
+		cacheDir: options.cacheDir,
+		name: `portrait-${hash}.svg`,
+		isWhole: (text) => text.endsWith('</svg>'),
+		make: () => drawSprite(options.portrait, moods)
+	});
 	return { svg, hash };
 }
 
