@@ -19,6 +19,14 @@ test('the first screen says what one should know before starting', async ({ open
 	await expectAccessibleInEveryLook(page, 'the first screen');
 });
 
+test('contacts that are entered twice are shown twice, and nothing breaks', async ({ open }) => {
+	const page = await open({ contacts: 'twice' });
+	await page.getByText('People you can talk to').click();
+	await expect(page.getByText('Amal Haddad, staff support')).toHaveCount(2);
+	await press(page, 'Start');
+	await expectPage(page, 'The wall screen');
+});
+
 test('a copy without contacts is marked, and a passing score is said before starting', async ({ open }) => {
 	const page = await open({ contacts: false, passingScaled: 0.6 });
 	await expect(page.getByText('This is a trial copy')).toBeVisible();

@@ -26,6 +26,11 @@ overwriteGetLocale(() => trial.locale);
 document.documentElement.lang = trial.locale;
 document.documentElement.dir = getTextDirection(trial.locale);
 
+const contacts = [
+	{ name: 'Amal Haddad, staff support', how: '020 0000 0000, weekdays 8 to 18', outsideLineManagement: true },
+	{ name: 'Your team manager', how: 'In the office, or by message', outsideLineManagement: false }
+];
+
 mount(Player, {
 	target: document.getElementById('player')!,
 	props: {
@@ -36,12 +41,7 @@ mount(Player, {
 		context: {
 			courseTitle: 'Working alongside',
 			organisation: 'Harbour Trust',
-			supportContacts: trial.contacts
-				? [
-						{ name: 'Amal Haddad, staff support', how: '020 0000 0000, weekdays 8 to 18', outsideLineManagement: true },
-						{ name: 'Your team manager', how: 'In the office, or by message', outsideLineManagement: false }
-					]
-				: [],
+			supportContacts: trial.contacts === 'twice' ? [...contacts, ...contacts] : trial.contacts ? contacts : [],
 			recorded: ['Your organisation sees that you finished, and when.', 'It does not see your choices.'],
 			passingScaled: trial.passingScaled,
 			reviewed: [],

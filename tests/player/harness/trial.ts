@@ -6,7 +6,8 @@ export type Trial = {
 	saved: SavedAttempt | null;
 	answer: SaveState;
 	locale: 'en' | 'en-XA' | 'ar-XB';
-	contacts: boolean;
+	/** `twice`: somebody has entered the same ones twice. */
+	contacts: boolean | 'twice';
 	journal: boolean;
 	passingScaled: number | null;
 	closingPage: boolean;
