@@ -1,4 +1,6 @@
 import type { Result } from '#lib/scenario/result.ts';
+import { isRecord, parseResult } from './parse-entries.ts';
+import { tryTo } from './try-to.ts';
 
 /** What of the browser's storage a device copy needs. */
 export type CopyStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -40,12 +42,12 @@ export function copyKeeper(
 	const key = `alongside/attempt/${[owner.lms, owner.learner, owner.course, owner.module].map(encodeURIComponent).join('/')}`;
 	return {
 		read: (nowMs) => {
-			const copy = parseCopy(attempt(() => store?.getItem(key)) ?? null);
+			const copy = parseCopy(tryTo(() => store?.getItem(key)) ?? null);
 			if (!copy || Math.abs(nowMs - copy.savedAtMs) > trustedForMs) return null;
 			return copy;
 		},
 		write: (copy) =>
-			attempt(() => {
+			tryTo(() => {
 				store?.setItem(key, JSON.stringify(copy));
 				return Boolean(store);
 			}) ?? false
@@ -57,41 +59,13 @@ export function browserStores(win: Pick<Window, 'localStorage' | 'sessionStorage
 	local: CopyStore | null;
 	session: CopyStore | null;
 } {
-	return { local: attempt(() => win.localStorage) ?? null, session: attempt(() => win.sessionStorage) ?? null };
+	return { local: tryTo(() => win.localStorage) ?? null, session: tryTo(() => win.sessionStorage) ?? null };
 }
 
 function parseCopy(text: string | null): DeviceCopy | null {
-	const value: unknown = text === null ? null : attempt(() => JSON.parse(text) as unknown);
-	if (typeof value !== 'object' || value === null) return null;
-	const copy = value as Partial<Record<keyof DeviceCopy, unknown>>;
-	if (copy.format !== 1 || typeof copy.text !== 'string' || typeof copy.savedAtMs !== 'number') return null;
-	return {
-		format: 1,
-		text: copy.text,
-		result: parseResult(copy.result),
-		savedAtMs: copy.savedAtMs,
-		confirmed: copy.confirmed === true
-	};
-}
-
-function parseResult(value: unknown): Result | null {
-	if (typeof value !== 'object' || value === null) return null;
-	const { ending, completedAt, success, scaled, revision } = value as Partial<Record<keyof Result, unknown>>;
-	if (typeof ending !== 'string' || typeof completedAt !== 'string' || typeof revision !== 'string') return null;
-	return {
-		ending,
-		completedAt,
-		revision,
-		success: typeof success === 'boolean' ? success : null,
-		scaled: typeof scaled === 'number' && scaled >= 0 && scaled <= 1 ? scaled : null
-	};
-}
-
-function attempt<Value>(what: () => Value): Value | undefined {
-	try {
-		return what();
-	} catch {
-		// Storage is forbidden, full or holds something else: the copy is a second line of defence, never a condition.
-		return undefined;
-	}
+	const value: unknown = text === null ? null : tryTo(() => JSON.parse(text) as unknown);
+	if (!isRecord(value)) return null;
+	const { format, text: kept, savedAtMs, result, confirmed } = value;
+	if (format !== 1 || typeof kept !== 'string' || typeof savedAtMs !== 'number') return null;
+	return { format, text: kept, result: parseResult(result) ?? null, savedAtMs, confirmed: confirmed === true };
 }

@@ -10,14 +10,14 @@ export function parseEntries(value: unknown): Entry[] | null {
 	return entries.every((entry) => entry !== null) ? entries : null;
 }
 
-/** What was earned; undefined where it is neither a result nor null. */
+/** What was earned; undefined where it is neither a result nor null, or its score is outside 0..1. */
 export function parseResult(value: unknown): Result | null | undefined {
 	if (value === null) return null;
 	if (!isRecord(value)) return undefined;
 	const { ending, completedAt, success, scaled, revision } = value;
 	if (typeof ending !== 'string' || typeof completedAt !== 'string' || typeof revision !== 'string') return undefined;
 	if (success !== null && typeof success !== 'boolean') return undefined;
-	if (scaled !== null && typeof scaled !== 'number') return undefined;
+	if (scaled !== null && !(typeof scaled === 'number' && scaled >= 0 && scaled <= 1)) return undefined;
 	return { ending, completedAt, success, scaled, revision };
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from '#lib/scenario/module.ts';
 import { isRecord, parseEntries } from './parse-entries.ts';
+import { tryTo } from './try-to.ts';
 
 /** What of the browser's storage the queue needs. */
 export type QueueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -38,19 +39,19 @@ export function openQueue(storage: QueueStorage | null, account: string, page: s
 	const keyFor = (attemptId: string) => `${own}${encodeURIComponent(attemptId)}/${encodeURIComponent(page)}`;
 	return {
 		write: ({ attemptId, revision, sequence, entries }) =>
-			attempt(() => {
+			tryTo(() => {
 				if (!storage) return false;
 				storage.setItem(keyFor(attemptId), JSON.stringify({ format: 1, attemptId, revision, sequence, entries }));
 				return true;
 			}) ?? false,
-		drop: (attemptId) => void attempt(() => storage?.removeItem(keyFor(attemptId))),
+		drop: (attemptId) => void tryTo(() => storage?.removeItem(keyFor(attemptId))),
 		all: () =>
 			keysOf(storage, own).flatMap((key) => {
-				const waiting = parseWaiting(attempt(() => storage?.getItem(key)) ?? null);
+				const waiting = parseWaiting(tryTo(() => storage?.getItem(key)) ?? null);
 				return waiting ? [{ key, waiting }] : [];
 			}),
 		remove: (key) => {
-			if (key.startsWith(own)) attempt(() => storage?.removeItem(key));
+			if (key.startsWith(own)) tryTo(() => storage?.removeItem(key));
 		}
 	};
 }
@@ -69,29 +70,20 @@ export function moveWaiting(storage: QueueStorage | null, from: string, to: stri
 
 /** Forgets all that waits for an account: after it was deleted, or when a guest's work was declined. */
 export function forgetWaiting(storage: QueueStorage | null, account: string): void {
-	for (const key of keysOf(storage, `${prefix}/${encodeURIComponent(account)}/`))
-		attempt(() => storage?.removeItem(key));
+	for (const key of keysOf(storage, `${prefix}/${encodeURIComponent(account)}/`)) tryTo(() => storage?.removeItem(key));
 }
 
 function keysOf(storage: QueueStorage | null, start: string): string[] {
-	const keys = attempt(() => Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? ''));
+	const keys = tryTo(() => Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? ''));
 	return (keys ?? []).filter((key) => key.startsWith(start)).sort();
 }
 
 function parseWaiting(text: string | null): Waiting | null {
-	const value = attempt((): unknown => JSON.parse(text ?? 'null'));
+	const value = tryTo((): unknown => JSON.parse(text ?? 'null'));
 	if (!isRecord(value) || value.format !== 1) return null;
 	const { attemptId, revision, sequence } = value;
 	const entries = parseEntries(value.entries);
 	if (typeof attemptId !== 'string' || typeof revision !== 'string' || typeof sequence !== 'number') return null;
 	if (!Number.isInteger(sequence) || sequence < 0 || !entries || entries.length === 0) return null;
 	return { attemptId, revision, sequence, entries };
-}
-
-function attempt<T>(run: () => T): T | undefined {
-	try {
-		return run();
-	} catch {
-		return undefined; // storage that is full, off or forbidden, or text that is not ours: as though it were empty
-	}
 }

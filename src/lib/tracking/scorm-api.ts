@@ -1,3 +1,5 @@
+import { tryTo } from './try-to.ts';
+
 /** The object an LMS offers to SCORM 1.2 content. Every argument and every answer is a string. */
 export type Scorm12Api = {
 	LMSInitialize(empty: ''): unknown;
@@ -54,14 +56,4 @@ function isScorm12Api(value: unknown): value is Scorm12Api {
 	if (typeof value !== 'object' && typeof value !== 'function') return false;
 	// Some players build the API in another frame or in Java: only that its functions can be called is asked.
 	return Boolean(tryTo(() => value && 'LMSInitialize' in value && 'LMSSetValue' in value && 'LMSGetValue' in value));
-}
-
-/** The value, or undefined where a window of another origin forbids to look. */
-function tryTo<Value>(look: () => Value): Value | undefined {
-	try {
-		return look();
-	} catch {
-		// Another origin: whatever it holds is not for us, and the search goes on with the next window.
-		return undefined;
-	}
 }
