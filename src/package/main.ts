@@ -45,7 +45,7 @@ async function start(): Promise<void> {
 			onexit: () => void close()
 		}
 	});
-	window.addEventListener('online', () => opened.tracker.close({ entries: [], result: null, place: '' }));
+	window.addEventListener('online', opened.sendWaiting);
 
 	async function close(): Promise<void> {
 		await unmount(player);

@@ -16,7 +16,10 @@ export type Opened = {
 	end(): void;
 	/** Nothing can be kept any more: the page has to be loaded anew to go on. */
 	isEnded(): boolean;
+	/** Whether something is not saved yet. */
 	isWaiting(): boolean;
+	/** Tries at once to save what is not. */
+	sendWaiting(): void;
 };
 
 /**
@@ -31,7 +34,17 @@ export function openPlace(packaged: PackagedModule, win: Window, log: (call: str
 	const run = startScorm12(findScorm12Apis(win), log);
 	if (!run) {
 		const tracker = createUntrackedTracker({ module, copy: copyFor(''), now });
-		return { tracker, place: 'none', learner: '', end: () => {}, isEnded: () => false, isWaiting: () => false };
+		const nothing = () => {};
+		const never = () => false;
+		return {
+			tracker,
+			place: 'none',
+			learner: '',
+			end: nothing,
+			isEnded: never,
+			isWaiting: never,
+			sendWaiting: nothing
+		};
 	}
 	// Half a character, where an LMS cuts an id, cannot be part of a storage key.
 	const learner = run
@@ -48,6 +61,6 @@ export function openPlace(packaged: PackagedModule, win: Window, log: (call: str
 		now,
 		isOffline: () => !win.navigator.onLine
 	});
-	const { end, isEnded, isWaiting } = tracker;
-	return { tracker, place: 'lms', learner, end, isEnded, isWaiting };
+	const { end, isEnded, isWaiting, sendWaiting } = tracker;
+	return { tracker, place: 'lms', learner, end, isEnded, isWaiting, sendWaiting };
 }

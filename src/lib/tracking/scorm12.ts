@@ -40,6 +40,8 @@ export type Scorm12Tracker = Tracker & {
 	isEnded(): boolean;
 	/** Whether something is not saved yet. */
 	isWaiting(): boolean;
+	/** Tries at once to save what is not: the network is back. */
+	sendWaiting(): void;
 };
 
 /**
@@ -151,6 +153,11 @@ export function createScorm12Tracker(options: Scorm12Options): Scorm12Tracker {
 		if (retry === null) retry = setTimeout(tryAgain, retryAfterMs);
 	}
 
+	function sendWaiting(): void {
+		stopRetrying();
+		tryAgain();
+	}
+
 	function stopRetrying(): void {
 		if (retry !== null) clearTimeout(retry);
 		retry = null;
@@ -212,10 +219,8 @@ export function createScorm12Tracker(options: Scorm12Options): Scorm12Tracker {
 		},
 
 		// Hidden pages may come back, so this only sends what is left; `end` ends.
-		close: () => {
-			stopRetrying();
-			tryAgain();
-		},
+		close: sendWaiting,
+		sendWaiting,
 
 		leave: async () => {
 			end({ commit: true });
