@@ -7,7 +7,7 @@ export const idSchema = z
 	.max(48)
 	.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens');
 
-/** Topics a content note can name. Those in `sensitiveTopics` also ask for a skip and for unscored scenes. */
+/** Topics a content note can name. */
 export const topics = [
 	'suicide',
 	'coercion',
@@ -23,7 +23,7 @@ export const topics = [
 	'distress'
 ] as const;
 
-/** Scenes flagged with one of these are unscored and can be skipped with equal credit. Source: the writing guide. */
+/** Scenes flagged with one of these can be skipped with equal credit. Source: the writing guide. */
 export const sensitiveTopics: readonly Topic[] = [
 	'suicide',
 	'coercion',
