@@ -28,5 +28,5 @@ export function sampleCourse(
 
 /** What `createApp` loads: these courses, with default settings. */
 export function servedInTests(courses: ServedCourse[]): Courses {
-	return { courses, problems: [], settings: settingsSchema.parse({}) };
+	return { courses, problems: [], settings: settingsSchema.parse({}), isShareBroken: false };
 }

@@ -9,6 +9,8 @@ export type Catalogue = {
 	problems: Problem[];
 	/** What the organisation has set, for all courses; the defaults where its file is wrong. */
 	settings: Settings;
+	/** An error in what all courses share (settings, evidence) has left out every one of them. */
+	isShareBroken: boolean;
 };
 
 /** A course without errors: compiled, laid out, portraits drawn, the organisation's settings filled in. */

@@ -23,7 +23,7 @@ it('leaves out a course with an error, whole, and keeps the others', async () =>
 });
 
 it('leaves out all courses where what they share is wrong', async () => {
-	expect((await load({ 'settings.yaml': 'organisation: Linden\n' })).courses).toEqual([]);
+	expect(await load({ 'settings.yaml': 'organisation: Linden\n' })).toMatchObject({ courses: [], isShareBroken: true });
 });
 
 it('is a draft and a trial until a review and a contact are entered', async () => {

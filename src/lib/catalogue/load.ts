@@ -38,7 +38,9 @@ export async function loadCatalogue(options: LoadOptions): Promise<Catalogue> {
 				await loadCourse({ source, file, checked: course, shared: read.shared, cacheDir: options.cacheDir })
 			);
 	}
-	return { courses, problems: checked.problems, settings: read.shared.settings };
+	// No course is called so: only an error in what all share stands in its way.
+	const isShareBroken = isRefused('', checked.problems, read);
+	return { courses, problems: checked.problems, settings: read.shared.settings, isShareBroken };
 }
 
 type Loading = {

@@ -26,3 +26,27 @@ it('serves what was read last, even when an earlier reading of the courses takes
 	expect(app.courses()).toBe(after);
 	app.close();
 });
+
+it('goes on serving what it had when an error in the settings would leave out every course', async () => {
+	const problems = [
+		{
+			code: 'bad-yaml',
+			severity: 'error' as const,
+			file: 'courses/settings.yaml',
+			line: 1,
+			column: 1,
+			message: '',
+			hint: ''
+		}
+	];
+	const good = servedInTests([sampleCourse()]);
+	let next = good;
+	const app = await createApp({ store: { file: ':memory:', migrations }, loadCourses: () => Promise.resolve(next) });
+	next = { ...servedInTests([]), problems, isShareBroken: true };
+	await app.reloadCourses();
+	expect(app.courses()).toEqual({ ...good, problems });
+	next = servedInTests([]);
+	await app.reloadCourses();
+	expect(app.courses().courses).toEqual([]);
+	app.close();
+});

@@ -10,7 +10,10 @@ export type App = {
 	store: Store;
 	/** What is served now. */
 	courses: () => Courses;
-	/** Reads the courses again; the old ones stay until all is read. Rejects, changing nothing, where reading fails. */
+	/**
+	 * Reads the courses again; the old ones stay until all is read, and where what they share (settings, evidence) has
+	 * an error they go on being served as they were, with the new problems told. Rejects where reading fails.
+	 */
 	reloadCourses: () => Promise<Courses>;
 	commits: Commits;
 	positions: Positions;
@@ -45,7 +48,8 @@ export async function createApp(options: AppOptions): Promise<App> {
 		reloadCourses: () => {
 			// One reading after the other, so that the last one asked for is the one that stays.
 			const read = reading.then(async () => {
-				courses = await options.loadCourses();
+				const found = await options.loadCourses();
+				courses = found.isShareBroken ? { ...courses, problems: found.problems } : found;
 				positions.clear();
 				return courses;
 			});

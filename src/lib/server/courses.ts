@@ -38,6 +38,8 @@ export type Courses = {
 	problems: Problem[];
 	/** What the organisation has set; the defaults where it has set nothing. */
 	settings: Settings;
+	/** An error in what all courses share has left out every one of them. */
+	isShareBroken: boolean;
 };
 
 /** The course of this id; undefined where none is served. */

@@ -8,8 +8,8 @@ import type { Courses, ServedCourse } from './courses.ts';
  */
 export async function loadCourses(places: { coursesDir: string; cacheDir: string }): Promise<Courses> {
 	const { coursesDir, cacheDir } = places;
-	const { courses, problems, settings } = await loadCatalogue({ coursesDir, cacheDir });
-	return { courses: courses.map(toServed), problems, settings };
+	const { courses, ...rest } = await loadCatalogue({ coursesDir, cacheDir });
+	return { courses: courses.map(toServed), ...rest };
 }
 
 function toServed(loaded: LoadedCourse): ServedCourse {
