@@ -84,6 +84,20 @@ test('an aside opens over the page and gives the focus back', async ({ open }) =
 	await expect(link).toBeFocused();
 });
 
+test('the browser’s back button closes what lies over the page, and leaves the place as it is', async ({ open }) => {
+	const page = await open();
+	await press(page, 'Start');
+	await press(page, 'Who is Ruairi?');
+	await page.goBack();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('The wall screen');
+	await press(page, 'Step away');
+	await page.goBack();
+	await expectPage(page, 'The wall screen');
+	await page.goBack();
+	await expectPage(page, 'White Thursday');
+});
+
 test('a flagged scene is announced, and skipping it takes the next flagged one along and leaves no trace', async ({
 	open
 }) => {
