@@ -1,7 +1,7 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { isActivity, type Activity } from '#lib/scenario/activity.ts';
 import type { Decision, PlayModule } from '#lib/scenario/module.ts';
-import { advance, decide, offered, start } from '#lib/scenario/play.ts';
+import { advance, decide, offered, start, type PlayState } from '#lib/scenario/play.ts';
 import type { LmsHost } from './lms-host.ts';
 import type { Watch } from './strict-scorm12.ts';
 
@@ -100,16 +100,41 @@ export function lastChoices(module: PlayModule): Decision[] {
 	const way: Decision[] = [];
 	let { state } = advance(module, start(module));
 	while (!state.ended) {
-		const scene = module.scenes[state.scene];
-		const decision: Decision = isActivity(scene)
-			? { scene: scene.id, response: responseAsGiven(scene) }
-			: { scene: state.scene, choice: offered(module, state).at(-1) ?? '' };
-		const decided = decide(module, state, decision);
-		if (!decided.ok || way.length > 100) throw new Error(`${module.id}: no way on from ${state.scene}`);
-		way.push(decision);
+		const decision = decisionsAt(module, state).at(-1);
+		const decided = decision && decide(module, state, decision);
+		if (!decided?.ok || way.length > 100) throw new Error(`${module.id}: no way on from ${state.scene}`);
+		way.push(decision!);
 		({ state } = advance(module, decided.state));
 	}
 	return way;
+}
+
+/**
+ * A way to each ending of a module, by its id: the first that is found when activities are answered as `play` does. An
+ * ending that only other answers reach is missing.
+ */
+export function wayToEachEnding(module: PlayModule): Map<string, Decision[]> {
+	const ways = new Map<string, Decision[]>();
+	const walkOn = (from: PlayState, way: Decision[]): void => {
+		const { state } = advance(module, from);
+		if (state.ended) {
+			if (!ways.has(state.scene)) ways.set(state.scene, way);
+			return;
+		}
+		if (way.length > 30) return;
+		for (const decision of decisionsAt(module, state)) {
+			const decided = decide(module, state, decision);
+			if (decided.ok) walkOn(decided.state, [...way, decision]);
+		}
+	};
+	walkOn(start(module), []);
+	return ways;
+}
+
+function decisionsAt(module: PlayModule, state: PlayState): Decision[] {
+	const scene = module.scenes[state.scene];
+	if (isActivity(scene)) return [{ scene: scene.id, response: responseAsGiven(scene) }];
+	return offered(module, state).map((choice) => ({ scene: state.scene, choice }));
 }
 
 function responseAsGiven(activity: Activity): Record<string, string> {
