@@ -23,6 +23,11 @@ describe('what the first screen says is recorded', () => {
 		expect(said({ interactions: true })).toMatch(/each choice you make/);
 	});
 
+	it('begins every sentence with a capital where the organisation has given no name', () => {
+		const unnamed = { ...usual, organisation: 'your organisation', passingScaled: 0.6, interactions: true };
+		for (const sentence of recordedSentences(unnamed)) expect(sentence).toMatch(/^[A-Z]/);
+	});
+
 	it('says how long the copy on the device lasts: 30 days for a known learner, else this tab', () => {
 		expect(said()).toMatch(/up to 30 days/);
 		expect(said({ learnerKnown: false })).toMatch(/until you close this tab/);

@@ -30,7 +30,7 @@ test('contacts that are entered twice are shown twice, and nothing breaks', asyn
 test('a copy without contacts is marked, and a passing score is said before starting', async ({ open }) => {
 	const page = await open({ contacts: false, passingScaled: 0.6 });
 	await expect(page.getByText('This is a trial copy')).toBeVisible();
-	await expect(page.getByText('Harbour Trust asks for 60 in 100 here.')).toBeVisible();
+	await expect(page.getByText('Here Harbour Trust asks for 60 in 100.')).toBeVisible();
 });
 
 test('a decision shows its choices in written order; the next scene echoes the one taken', async ({ open }) => {
