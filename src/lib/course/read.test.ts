@@ -21,6 +21,11 @@ it('reads the sample without a problem', async () => {
 	expect(await codesAfter(() => undefined)).toEqual([]);
 });
 
+it('names the folder of courses that is not there, and what to set', async () => {
+	const coursesDir = join(samplesDir, 'no-such-folder');
+	await expect(readCourses({ coursesDir })).rejects.toThrow(/no-such-folder: the folder of courses.*ALONGSIDE_COURSES/);
+});
+
 it.each([
 	['text in another encoding', Buffer.from('id: visit\ntitle: Caf\u00e9\n', 'latin1'), '1:1 not-utf8'],
 	['text in UTF-16', Buffer.from('\ufeffid: visit\n', 'utf16le'), '1:1 not-utf8'],

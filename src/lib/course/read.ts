@@ -21,7 +21,7 @@ export type ReadOptions = {
 /**
  * Reads the courses of a folder, with their translations and what they share. Every mistake in every file is a problem;
  * what could be read is given back beside them.
- * @throws Error only where the folder itself cannot be listed
+ * @throws Error only where the folder itself is not there or cannot be listed; its message says what to do
  */
 export async function readCourses(options: ReadOptions): Promise<CoursesRead> {
 	const reader = new CoursesReader(resolve(options.coursesDir));
@@ -45,7 +45,10 @@ class CoursesReader {
 	}
 
 	async courseFolders(): Promise<string[]> {
-		const entries = await readdir(this.coursesDir, { withFileTypes: true });
+		const entries = await readdir(this.coursesDir, { withFileTypes: true }).catch((cause: unknown) => {
+			const why = 'Set ALONGSIDE_COURSES to the folder that holds the courses, and let it be readable.';
+			throw new Error(`${this.coursesDir}: the folder of courses could not be read. ${why}`, { cause });
+		});
 		return entries
 			.filter((entry) => entry.isDirectory() && entry.name !== 'evidence' && !entry.name.startsWith('.'))
 			.map((entry) => entry.name)
