@@ -40,6 +40,18 @@ describe('pagesOf', () => {
 	it('does not repeat a note for the flagged scene right after', () => {
 		expect(pagesAfter(3).filter((page) => page.kind === 'note')).toHaveLength(1);
 	});
+	it('says a note once on the way for scenes without a skip, and each time before one that can be skipped', () => {
+		const flagged = (skippable: boolean): Page[] => {
+			const changed = compiledSample();
+			for (const id of ['wall-screen', 'map-the-work']) {
+				const skip = skippable ? { skip: { html: 'In short.' } } : {};
+				changed.scenes[id] = { ...changed.scenes[id]!, flag: ['stigmatising-words'], ...skip };
+			}
+			return pagesOf(changed, replay(changed, wayTo(1)), []).filter((page) => page.kind === 'note');
+		};
+		expect(flagged(false)).toHaveLength(1);
+		expect(flagged(true)).toHaveLength(2);
+	});
 	it('shows one page in place of all the scenes that were skipped together', () => {
 		const pages = pagesAfter(3, [4, 5]);
 		expect(told(pages, 3).slice(-2)).toEqual(['skipped after-the-joke', 'scene what-applies']);

@@ -5,7 +5,7 @@ import { isActivity } from '#lib/scenario/activity.ts';
 
 /** One page of the story as it is turned: derived from the way taken, never saved. `visit` is an index of its visits. */
 export type Page =
-	/** Stands before a flagged scene. */
+	/** Stands before a flagged scene; with nothing to skip there, only where its topics are new on the way. */
 	| { kind: 'note'; visit: number; topics: string[] }
 	| { kind: 'scene'; visit: number }
 	/** In place of flagged scenes that were skipped in this sitting, up to `visit`. */
@@ -40,12 +40,11 @@ export function pagesOf(
 	skipped: readonly number[]
 ): Page[] {
 	const pages: Page[] = [];
-	let before: Visit | undefined;
 	for (const [visit, now] of replayed.visits.entries()) {
-		const closing = closingBetween(module, before, now, visit);
+		const before = replayed.visits.slice(0, visit);
+		const closing = closingBetween(module, before.at(-1), now, visit);
 		if (closing) pages.push(closing);
 		pages.push(...pagesOfVisit(module, now, visit, { before, skipped, last: pages.at(-1) }));
-		before = now;
 	}
 	const visit = replayed.visits.length - 1;
 	if (replayed.ended !== null) pages.push({ kind: 'trying', visit }, { kind: 'debrief', visit });
@@ -69,7 +68,7 @@ function pagesOfVisit(
 	module: PlayModule,
 	now: Visit,
 	visit: number,
-	around: { before: Visit | undefined; skipped: readonly number[]; last: Page | undefined }
+	around: { before: Visit[]; skipped: readonly number[]; last: Page | undefined }
 ): Page[] {
 	const scene = sceneOf(module, now);
 	if (around.skipped.includes(visit)) {
@@ -79,7 +78,8 @@ function pagesOfVisit(
 		if (html && !around.last.html.includes(html)) around.last.html.push(html);
 		return [];
 	}
-	const known = around.before ? sceneOf(module, around.before).flag : [];
+	// Where there is nothing to skip, once on the way is enough: the same words again and again only tire.
+	const known = (scene.skip ? around.before.slice(-1) : around.before).flatMap((one) => sceneOf(module, one).flag);
 	const topics = scene.flag.filter((topic) => !known.includes(topic));
 	return [
 		...(topics.length > 0 ? [{ kind: 'note', visit, topics } as const] : []),
