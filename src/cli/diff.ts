@@ -57,9 +57,10 @@ function printModule(module: ComparedModule, { print }: Terminal): void {
 	if (module.changes.length === 0)
 		print('  No scene or choice has come, gone or been reworded; texts, effects or ways have changed.');
 	if (module.landings.length === 0) print('  Everybody in the middle stays where they are.');
-	for (const { from, to, kept, made, held } of module.landings) {
+	for (const { from, to, kept, made, held, lost } of module.landings) {
 		const waiting = held > 0 ? `, ${held} held until the next decision` : '';
-		print(`  Who waits at ${from} lands at ${to} (${kept} of ${made} decisions count${waiting}).`);
+		const by = lost === null ? '' : ` after ${lost}`;
+		print(`  Who waits at ${from}${by} lands at ${to} (${kept} of ${made} decisions count${waiting}).`);
 	}
 	print('  A review of the old revision lapses.');
 }

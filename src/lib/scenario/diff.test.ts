@@ -31,6 +31,13 @@ describe('diff', () => {
 		monday.fresh = { title: 'Fresh', text: 'New.', choices: { yes: { say: 'Yes.', to: 'sorting' } } };
 		monday.crossroads = { route: [{ to: 'fresh' }] };
 		const { landings } = diffModules(before, compileSample(file));
-		expect(landings).toContainEqual({ from: 'flagged', to: 'answered', kept: 1, made: 2, held: 1 });
+		expect(landings).toContainEqual({ from: 'flagged', to: 'answered', kept: 1, made: 2, held: 1, lost: 'sorting' });
+	});
+
+	it('tells of learners who came to a place by a choice that is gone, though others came another way', () => {
+		const file = sampleFile();
+		file.chapters[0]!.scenes.first!.choices!.nag = { say: 'Nag.', to: 'sorting' };
+		const { landings } = diffModules(compileSample(file), before);
+		expect(landings).toContainEqual({ from: 'flagged', to: 'arrive', kept: 0, made: 2, held: 1, lost: 'first/nag' });
 	});
 });

@@ -23,14 +23,17 @@ export type Landing = {
 	made: number;
 	/** Decisions set aside for one decision, because something new stands in the way. */
 	held: number;
+	/** The first decision of theirs that no longer counts as it stood, `scene/choice` or an activity's scene. */
+	lost: string | null;
 };
 
 /** What an edit did, and where learners in the middle land. */
 export type ModuleDiff = { changes: Change[]; landings: Landing[] };
 
 /**
- * What an edit changes for authors and for learners in the middle. Landings are found by playing a way to each place
- * of the old module and replaying it in the new one; those who stay where they are with everything kept are left out.
+ * What an edit changes for authors and for learners in the middle. Landings are found by playing ways to each place of
+ * the old module and replaying them in the new one; those who stay where they are with everything kept are left out, and
+ * of several who lose the same decision at the same place the one with the shortest way stands for all.
  */
 export function diffModules(before: PlayModule, after: PlayModule): ModuleDiff {
 	return { changes: changesBetween(before, after), landings: landingsBetween(before, after) };
@@ -63,10 +66,30 @@ function changesIn(scene: string, was: Scene, now: Scene): Change[] {
 }
 
 function landingsBetween(before: PlayModule, after: PlayModule): Landing[] {
-	return [...sampleWays(before)].flatMap(([from, way]: [string, Decision[]]) => {
-		const landed = replay(after, way);
-		const settled = landed.place === from && landed.way.length === way.length;
-		if (settled) return [];
-		return [{ from, to: landed.place, kept: landed.way.length, made: way.length, held: landed.held.length }];
-	});
+	const landings = new Map<string, Landing>();
+	for (const [from, ways] of sampleWays(before))
+		for (const way of ways) {
+			const landing = landingOf(after, from, way);
+			if (landing.to === from && landing.kept === landing.made) continue;
+			const key = `${from} ${landing.to} ${landing.lost}`;
+			if (!landings.has(key)) landings.set(key, landing);
+		}
+	return [...landings.values()];
+}
+
+function landingOf(after: PlayModule, from: string, way: Decision[]): Landing {
+	const { place, way: kept, held } = replay(after, way);
+	const lost = way.find((decision) => !kept.includes(decision));
+	return {
+		from,
+		to: place,
+		kept: kept.length,
+		made: way.length,
+		held: held.length,
+		lost: lost ? nameOf(lost) : null
+	};
+}
+
+function nameOf(decision: Decision): string {
+	return 'choice' in decision ? `${decision.scene}/${decision.choice}` : decision.scene;
 }

@@ -3,20 +3,22 @@ import { advance, decide, offered, start, type PlayState } from './play.ts';
 import type { Decision, PlayModule } from './module.ts';
 
 /**
- * One way to each place where an attempt can be resumed (the scene right after a decision), shortest first: scene id →
- * decisions. Conditions are met as they come, so a place that only an unusual history reaches may be missing.
+ * Ways to each place where an attempt can be resumed (the scene right after a decision), shortest first: scene id →
+ * ways. Every decision that one can have taken before a place is in one of its ways. Conditions are met as they come,
+ * so what only an unusual history reaches may be missing.
  */
-export function sampleWays(module: PlayModule): Map<string, Decision[]> {
-	const ways = new Map<string, Decision[]>();
+export function sampleWays(module: PlayModule): Map<string, Decision[][]> {
+	const ways = new Map<string, Decision[][]>();
+	const before = new Map<string, Set<string>>();
 	let frontier: { state: PlayState; way: Decision[] }[] = [{ state: start(module), way: [] }];
 	const met = new Set<string>();
 	while (frontier.length > 0) {
 		const next: typeof frontier = [];
 		for (const { state, way } of frontier) {
-			if (!ways.has(state.scene)) ways.set(state.scene, way);
+			const brings = keep(state.scene, way);
 			const waiting = advance(module, state).state;
 			const key = `${waiting.scene} ${JSON.stringify(waiting.facts.chose)}`;
-			if (met.has(key) || met.size > 5000) continue;
+			if (met.has(key) || (met.size > 5000 && !brings)) continue;
 			met.add(key);
 			for (const decision of decisionsAt(module, waiting)) {
 				const decided = decide(module, waiting, decision);
@@ -26,6 +28,16 @@ export function sampleWays(module: PlayModule): Map<string, Decision[]> {
 		frontier = next;
 	}
 	return ways;
+
+	/** Keeps a way to a place that is new, or that has a decision which no way kept for it has. */
+	function keep(place: string, way: Decision[]): boolean {
+		const known = before.get(place);
+		const taken = way.map((decision) => JSON.stringify(decision));
+		if (known && taken.every((one) => known.has(one))) return false;
+		before.set(place, new Set([...(known ?? []), ...taken]));
+		ways.set(place, [...(ways.get(place) ?? []), way]);
+		return true;
+	}
 }
 
 function decisionsAt(module: PlayModule, state: PlayState): Decision[] {
