@@ -16,6 +16,9 @@ test('a decision is saved, Back re-reads, and another device goes on at the same
 	await expect(page.getByText('sees that you finished, and when. It does not see your choices.')).toBeVisible();
 	await page.getByRole('button', { name: 'Start', exact: true }).click();
 	const first = await page.getByRole('heading', { level: 1 }).innerText();
+	await expect(page.locator('[aria-live=assertive]'), 'the heading has the focus, and is not said twice').toHaveCount(
+		0
+	);
 	await page.locator(CHOICES).first().click();
 	await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 	await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(first);

@@ -13,6 +13,7 @@ export function shallowHistory(): PlaceHistory {
 		push(place) {
 			shown = place;
 			pushing += 1;
+			quietAnnouncer();
 			void goto('', { state: { place }, shallow: true }).finally(() => (pushing -= 1));
 		},
 		listen(onplace) {
@@ -27,4 +28,9 @@ export function shallowHistory(): PlaceHistory {
 			});
 		}
 	};
+}
+
+/** A new page of the story says itself by its heading, which has the focus: SvelteKit would say the title as well. */
+function quietAnnouncer(): void {
+	document.getElementById('svelte-announcer')?.setAttribute('aria-live', 'off');
 }
