@@ -9,6 +9,7 @@ const MAY_IMPORT = {
 	'src/lib/catalogue': ['src/lib/course', 'src/lib/scenario', 'src/lib/check'],
 	'src/lib/ui': ['src/lib/paraglide'],
 	'src/lib/tracking': ['src/lib/course', 'src/lib/scenario'],
+	'src/lib/lms': ['src/lib/course', 'src/lib/scenario', 'src/lib/tracking'],
 	'src/lib/player': ['src/lib/course', 'src/lib/scenario', 'src/lib/tracking', 'src/lib/ui', 'src/lib/paraglide'],
 	'src/lib/packaging': [
 		'src/lib/course',
@@ -36,6 +37,7 @@ const REASONS = {
 	'src/lib/course': 'what a course is knows nothing of who plays, keeps or packs it',
 	'src/lib/scenario': 'it plays inside an LMS package, on the server and in a test alike',
 	'src/lib/ui': 'design tokens and widgets know nothing of courses',
+	'src/lib/lms': 'an LMS knows nothing of what it is made to play',
 	'src/lib/tracking': 'where an attempt is kept does not depend on who shows it',
 	'src/lib/server': 'people and attempts are kept the same whatever a page looks like',
 	'src/package': 'the stand-alone player has no server',
@@ -43,10 +45,10 @@ const REASONS = {
 };
 
 /** Folders where neither Svelte nor SvelteKit may appear. */
-const WITHOUT_SVELTE = 'src/lib/(course|scenario|check|catalogue|tracking|packaging|server)|src/cli';
+const WITHOUT_SVELTE = 'src/lib/(course|scenario|check|catalogue|tracking|lms|packaging|server)|src/cli';
 
 /** Folders that run in a browser or inside an LMS, or that are pure: no Node module. course/read.ts and its read-file.ts are the one reader. */
-const WITHOUT_NODE = 'src/lib/(course|scenario|check|player|tracking|ui)|src/package';
+const WITHOUT_NODE = 'src/lib/(course|scenario|check|player|tracking|lms|ui)|src/package';
 
 const TEST = '\\.(test|e2e)\\.ts$';
 

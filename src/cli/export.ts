@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '#lib/catalogue/load.ts';
+import { standards } from '#lib/scenario/packaged-module.ts';
 import { Misuse, type Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { coursesHelp, coursesOption, findCourse } from './courses-option.ts';
@@ -12,8 +13,9 @@ export const exportCommand: Command = {
 	summary: 'Pack a course for an LMS, and print where the zip is',
 	help: `
   course               a course’s id, or the path of its folder
-  --standard NAME      scorm12 (the only one so far)
+  --standard NAME      one of: ${standards.join(', ')}
   --out DIR            where the zip goes; made where it is missing
+  --per module         one package per module; default: one for the course
   --language TAG       one of the course’s languages; default: its own
   --passing SCORE      60 for every module, or role-clarity=60,boundaries=70; 0 for none; default: the settings
   --interactions       let the LMS record each choice; learners are told
@@ -22,9 +24,10 @@ export const exportCommand: Command = {
 ${coursesHelp}
 
 Exit code: 0 the zip is there, 1 the course has errors, 2 the command cannot be run like this.
-What an LMS does with it: docs/lms/scorm12.md.`,
+What an LMS does with it: docs/lms/scorm.md.`,
 	options: {
 		standard: { type: 'string' },
+		per: { type: 'string' },
 		out: { type: 'string' },
 		language: { type: 'string' },
 		passing: { type: 'string' },
@@ -35,7 +38,9 @@ What an LMS does with it: docs/lms/scorm12.md.`,
 	},
 	rest: ['course'],
 	run: async ({ values, rest: [named = ''] }, terminal) => {
-		if (values['standard'] !== 'scorm12') throw new Misuse('--standard is missing or unknown. There is: scorm12.');
+		const standard = standards.find((one) => one === values['standard']);
+		if (!standard) throw new Misuse(`--standard is missing or unknown. There is: ${standards.join(', ')}.`);
+		const isPerModule = perFrom(values['per']) === 'module';
 		if (typeof values['out'] !== 'string') throw new Misuse('--out is missing: the folder where the zip goes.');
 		const out = resolve(values['out']);
 		const { coursesDir, id } = findCourse(named, values['courses']);
@@ -59,28 +64,34 @@ What an LMS does with it: docs/lms/scorm12.md.`,
 		const { exportCourse } = await import('#lib/packaging/export-course.ts');
 		const { readPlayerBundle } = await import('#lib/packaging/player-bundle.ts');
 		const bundle = await readPlayerBundle({ dir: join(root, 'build/player'), language });
-		const { fileName, zip, marks } = await exportCourse(
-			course,
-			{
-				standard: 'scorm12',
-				language,
-				passingScaled,
-				doneStatus,
-				interactions: values['interactions'] === true,
-				prerequisites: values['prerequisites'] === true
-			},
-			bundle
-		);
 		await mkdir(out, { recursive: true });
-		const file = join(out, fileName);
-		// Written aside and moved: what stands under this name is always a whole package.
-		const draft = `${file}.${process.pid}.tmp`;
-		await writeFile(draft, zip);
-		await rename(draft, file);
+		const marks = { draft: false, trial: false };
+		for (const only of isPerModule ? modules.map((module) => [module]) : [undefined]) {
+			const exported = await exportCourse(
+				course,
+				{
+					standard,
+					...(only && { modules: only }),
+					language,
+					passingScaled,
+					doneStatus,
+					interactions: values['interactions'] === true,
+					prerequisites: values['prerequisites'] === true
+				},
+				bundle
+			);
+			const file = join(out, exported.fileName);
+			// Written aside and moved: what stands under this name is always a whole package.
+			const draft = `${file}.${process.pid}.tmp`;
+			await writeFile(draft, exported.zip);
+			await rename(draft, file);
+			marks.draft ||= exported.marks.draft;
+			marks.trial ||= exported.marks.trial;
+			terminal.print(file);
+		}
 		if (marks.draft)
 			terminal.complain('Marked as a draft: no peer worker has reviewed every module at its present revision.');
 		if (marks.trial) terminal.complain('Marked as a trial: no support contacts are set in courses/settings.yaml.');
-		terminal.print(file);
 		return 0;
 	}
 };
@@ -110,4 +121,10 @@ function statusFrom(typed: Arguments['values'][string]): 'completed' | 'passed' 
 	if (typed === undefined || typed === 'completed') return 'completed';
 	if (typed === 'passed') return 'passed';
 	throw new Misuse(`--status ${String(typed)}: it is completed or passed.`);
+}
+
+function perFrom(typed: Arguments['values'][string]): 'course' | 'module' {
+	if (typed === undefined || typed === 'course') return 'course';
+	if (typed === 'module') return 'module';
+	throw new Misuse(`--per ${String(typed)}: it is course or module.`);
 }

@@ -8,7 +8,9 @@ import type { PlayerContext } from '#lib/player/player-context.ts';
 import { applyReaderSettings, loadReaderSettings } from '#lib/ui/reader.ts';
 import Closed from './Closed.svelte';
 import { allowLoading } from './load-script.ts';
-import { openPlace, type Opened } from './open-module.ts';
+import { findPlace } from './find-place.ts';
+import type { Opened } from './place.ts';
+import { openUntracked } from './untracked.ts';
 import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
 import { readPackagedModule } from './packaged-module.ts';
 import { recordedSentences } from './recorded.ts';
@@ -23,10 +25,12 @@ start().catch((error: unknown) => {
 
 async function start(): Promise<void> {
 	const packaged = readPackagedModule(document);
-	const opened = openPlace(packaged, window, (call, error) => {
-		// The console is where an LMS administrator looks; a refused call is no fault of the learner's.
-		console.warn(`The LMS refused ${call} with error ${error}`); // eslint-disable-line no-console
-	});
+	const open = await findPlace(packaged.standard);
+	const opened =
+		(await open(packaged, window, (call, error) => {
+			// The console is where an LMS administrator looks; a refused call is no fault of the learner's.
+			console.warn(`The LMS refused ${call} with error ${error}`); // eslint-disable-line no-console
+		})) ?? openUntracked(packaged, window);
 	// Before the player's own listeners, so that ending the launch is the one call made when the page goes away.
 	window.addEventListener('pagehide', opened.end, { capture: true });
 	window.addEventListener('pageshow', ({ persisted }) => {
@@ -50,10 +54,11 @@ async function start(): Promise<void> {
 	async function close(): Promise<void> {
 		await unmount(player);
 		target.replaceChildren();
-		mount(Closed, { target, props: { kept: opened.place === 'lms' && !opened.isWaiting() } });
+		mount(Closed, { target, props: { kept: opened.place !== 'none' && !opened.isWaiting() } });
 		target.querySelector('h1')?.focus();
+		if (opened.returnTo !== null) window.location.assign(opened.returnTo);
 		// A frame belongs to the LMS; a window of its own may go.
-		if (window.parent === window) window.close();
+		else if (window.parent === window) window.close();
 	}
 }
 
@@ -68,6 +73,7 @@ function contextFor(packaged: PackagedModule, opened: Opened, mode: 'normal' | '
 			organisation,
 			place: opened.place,
 			mode,
+			isForCredit: opened.isForCredit(),
 			learnerKnown,
 			passingScaled,
 			interactions

@@ -5,6 +5,7 @@ const usual: Recording = {
 	organisation: 'Linnet House',
 	place: 'lms',
 	mode: 'normal',
+	isForCredit: true,
 	learnerKnown: true,
 	passingScaled: null,
 	interactions: false
@@ -21,6 +22,11 @@ describe('what the first screen says is recorded', () => {
 	it('names the score and the interactions where the organisation asked for them', () => {
 		expect(said({ passingScaled: 0.6 })).toMatch(/Linnet House has set a passing score.*best score/);
 		expect(said({ interactions: true })).toMatch(/each choice you make/);
+	});
+
+	it('claims no finish where the LMS gives no credit', () => {
+		expect(said({ isForCredit: false })).toMatch(/without credit.*coded form/);
+		expect(said({ isForCredit: false })).not.toMatch(/records that you finished/);
 	});
 
 	it('begins every sentence with a capital where the organisation has given no name', () => {

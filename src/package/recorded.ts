@@ -1,11 +1,13 @@
 import { m } from '#lib/paraglide/messages.js';
+import type { Opened } from './place.ts';
 
 /** What decides about what is recorded. */
 export type Recording = {
 	organisation: string;
-	/** `none`: no LMS was found. */
-	place: 'lms' | 'none';
+	place: Opened['place'];
 	mode: 'normal' | 'review' | 'browse';
+	/** Whether the LMS counts what is earned. */
+	isForCredit: boolean;
 	/** Whether the LMS names the learner; only then does a copy outlive the tab. */
 	learnerKnown: boolean;
 	passingScaled: number | null;
@@ -18,6 +20,7 @@ export function recordedSentences(recording: Recording): string[] {
 	if (recording.place === 'none') return [m.recorded_no_lms(), m.recorded_never()];
 	if (recording.mode === 'review') return [m.recorded_review()];
 	if (recording.mode === 'browse') return [m.notice_browse()];
+	if (!recording.isForCredit) return [m.recorded_no_credit(), m.recorded_lms_choices(), m.recorded_never()];
 	return [
 		m.recorded_lms_finished(),
 		m.recorded_lms_choices(),

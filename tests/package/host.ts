@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import { memoryLms, type Quirk, type Stored } from './memory-lms.ts';
-import { watchStrictly, type Watch, type WatchedApi } from './strict-scorm12.ts';
+import { memoryLms, type Quirk, type Stored } from '#lib/lms/memory-lms.ts';
+import { watchStrictly, type Watch, type WatchedApi } from '#lib/lms/strict-scorm12.ts';
 
 // The LMS side of the package tests, as a page: one attempt, kept by the test's server between launches.
 // Without quirks scorm-again is the run-time; with quirks a small LMS that misbehaves as told.

@@ -3,7 +3,7 @@ import { isActivity, type Activity } from '#lib/scenario/activity.ts';
 import type { Decision, PlayModule } from '#lib/scenario/module.ts';
 import { advance, decide, offered, start, type PlayState } from '#lib/scenario/play.ts';
 import type { LmsHost } from './lms-host.ts';
-import type { Watch } from './strict-scorm12.ts';
+import type { Watch } from '#lib/lms/strict-scorm12.ts';
 
 /** A learner who opened a module in the test LMS. */
 export type Learner = {

@@ -4,7 +4,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { PackageFiles } from '#lib/packaging/zip.ts';
-import type { Stored } from './memory-lms.ts';
+import type { Stored } from '#lib/lms/memory-lms.ts';
 
 /** A server that plays LMS for one test: serves packages and keeps attempts in memory. */
 export type LmsHost = {
@@ -36,12 +36,17 @@ export async function startLmsHost(packages: Record<string, PackageFiles>): Prom
 	async function fileFor(path: string): Promise<string | Uint8Array | null> {
 		if (path === '/scorm-again.js') return readFile(join(root, 'node_modules/scorm-again/dist/scorm12.min.js'));
 		if (path === '/lms') return readFile(here('host.html'));
-		if (/^\/(host|memory-lms|strict-scorm12)\.(js|ts)$/.test(path))
-			return stripTypeScriptTypes(await readFile(here(path.slice(1).replace(/\.js$/, '.ts')), 'utf8'));
+		if (path === '/host.js') return stripped(here('host.ts'));
+		if (/^\/lms\/[a-z0-9-]+\.ts$/.test(path)) return stripped(join(root, 'src/lib', path));
 		const [, name = '', ...rest] = path.split('/');
 		const bytes = packages[name]?.[rest.join('/')] ?? null;
 		if (bytes) requests.push({ path: rest.join('/'), bytes: bytes.length });
 		return bytes;
+	}
+
+	/** A browser knows no `#lib`: it asks this server. */
+	async function stripped(file: string): Promise<string> {
+		return stripTypeScriptTypes(await readFile(file, 'utf8')).replaceAll("'#lib/lms/", "'/lms/");
 	}
 
 	const server = createServer((request, response) => {

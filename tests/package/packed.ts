@@ -16,11 +16,8 @@ export async function ownCourse(): Promise<LoadedCourse> {
 	return course;
 }
 
-/** A package of a course for SCORM 1.2, with the player that was built. */
-export async function packed(
-	course: LoadedCourse,
-	options: Omit<ExportOptions, 'standard'> = {}
-): Promise<ExportedCourse> {
+/** A package of a course, for SCORM 1.2 unless told, with the player that was built. */
+export async function packed(course: LoadedCourse, options: Partial<ExportOptions> = {}): Promise<ExportedCourse> {
 	const bundle = await readPlayerBundle({ dir: join(root, 'build/player'), language: course.language });
 	return exportCourse(course, { standard: 'scorm12', ...options }, bundle);
 }

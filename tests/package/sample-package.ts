@@ -51,14 +51,17 @@ export async function sampleCourse(): Promise<{ course: LoadedCourse; bundle: Pl
 		laterScript: '"later"',
 		styles: 'p{color:red}',
 		fonts: [{ ...bundleFonts[0]!, woff2: font }],
-		scorm12: Object.fromEntries(
-			await Promise.all(
-				names.map(async (name): Promise<[string, Uint8Array]> => [
-					name,
-					new Uint8Array(await readFile(join(schemas, name)))
-				])
+		places: { scorm12: '"scorm12"', scorm2004: '"scorm2004"' },
+		controlDocuments: {
+			scorm12: Object.fromEntries(
+				await Promise.all(
+					names.map(async (name): Promise<[string, Uint8Array]> => [
+						name,
+						new Uint8Array(await readFile(join(schemas, name)))
+					])
+				)
 			)
-		),
+		},
 		licences: 'None.'
 	};
 	return { course, bundle };

@@ -20,6 +20,7 @@ const BROKEN: { rule: string; file: string; text: string }[] = [
 	breaks('package-keeps-to-the-left', 'src/package/a.ts', "import { x } from '#lib/server/x.ts'"),
 	breaks('cli-keeps-to-the-left', 'src/cli/a.ts', "import { x } from '#lib/player/x.ts'"),
 	breaks('routes-keeps-to-the-left', 'src/routes/a.ts', "import { x } from '../package/x.ts'"),
+	breaks('lms-keeps-to-the-left', 'src/lib/lms/a.ts', "import { x } from '#lib/player/x.ts'"),
 	breaks('without-svelte', 'src/lib/tracking/b.ts', "import { x } from 'svelte'"),
 	breaks('without-node', 'src/lib/scenario/b.ts', "import { readFileSync } from 'node:fs'"),
 	breaks('without-node', 'src/lib/player/B.svelte', "import { readFileSync } from 'node:fs'"),

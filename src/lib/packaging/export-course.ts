@@ -1,24 +1,26 @@
 import type { LoadedCourse, LoadedModule } from '#lib/catalogue/catalogue.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLocale, locales } from '#lib/paraglide/runtime.js';
-import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
+import type { PackagedModule, Standard } from '#lib/scenario/packaged-module.ts';
 import { charactersIn, emphasisedIn } from './characters.ts';
 import { fontFaces, subsetFonts } from './fonts.ts';
 import { modulePage } from './module-page.ts';
-import type { PlayerBundle } from './player-bundle.ts';
-import { scorm12Manifest } from './scorm12-manifest.ts';
+import type { Place, PlayerBundle } from './player-bundle.ts';
+import { manifestFiles } from './manifests/manifest-files.ts';
 import { zipFiles, type PackageFiles } from './zip.ts';
 
 /** What an administrator chooses. */
 export type ExportOptions = {
-	standard: 'scorm12';
+	standard: Standard;
+	/** Ids of the modules to pack, in the course's order; all unless told. */
+	modules?: string[];
 	/** One of the course's languages; its own unless told. */
 	language?: string;
 	/** Per module id, 0..1, over the settings; null asks for completion only. */
 	passingScaled?: Record<string, number | null>;
 	/** Record each choice as an interaction; off unless told. */
 	interactions?: boolean;
-	/** Each module asks for the one before it; off unless told, since LMSs differ. */
+	/** Each module asks for the one before it, where the standard has that; off unless told, since LMSs differ. */
 	prerequisites?: boolean;
 	/** Status of a module finished without a passing score; `passed` for LMSs that count nothing else. */
 	doneStatus?: 'completed' | 'passed';
@@ -40,7 +42,7 @@ const laterFile = 'later.js';
 const licencesFile = 'licences.txt';
 
 /**
- * Packs a course for an LMS: one SCO per module, one player shared by all. Nothing but its arguments goes in, so the
+ * Packs a course for an LMS: one page per module, one player shared by all. Nothing but its arguments goes in, so the
  * same course, options and bundle give the same bytes.
  * @param bundle the player for this language, see `readPlayerBundle`
  * @throws Error on an option that names no module or no language of the course, or a passing score outside 0..1
@@ -51,12 +53,13 @@ export async function exportCourse(
 	bundle: PlayerBundle
 ): Promise<ExportedCourse> {
 	checkOptions(course, options);
-	const people = portraitFiles(course);
+	const packed = course.modules.filter(({ id }) => options.modules?.includes(id) ?? true);
+	const people = portraitFiles(packed);
 	const language = options.language ?? course.language;
 	const { title, summary } = course.texts[language] ?? { title: course.id, summary: '' };
 	const locale = localeFor(language);
-	const marks = { draft: course.isDraft, trial: course.isTrial };
-	const modules = course.modules.map((module, index) => ({
+	const marks = { draft: packed.some(({ reviewed }) => reviewed.length === 0), trial: course.isTrial };
+	const modules = packed.map((module, index) => ({
 		...module,
 		play: module.plays[language] ?? module.play,
 		page: `${module.id}.html`,
@@ -81,7 +84,8 @@ export async function exportCourse(
 	};
 
 	const files: PackageFiles = {
-		[scriptFile]: bytes(bundle.script),
+		// The place right behind the player: one request less.
+		[scriptFile]: bytes(bundle.script + '\n' + bundle.places[placeOf(options.standard)]),
 		[laterFile]: bytes(bundle.laterScript),
 		[licencesFile]: bytes(bundle.licences)
 	};
@@ -97,28 +101,41 @@ export async function exportCourse(
 			supportContacts: course.supportContacts,
 			reviewed: module.reviewed,
 			passingScaled: module.passing,
-			doneStatus: options.doneStatus ?? 'completed',
+			doneStatus: doneStatusFor(options),
 			interactions: options.interactions ?? false,
 			portraits: module.portraits
 		};
 		files[module.page] = bytes(modulePage(packaged, look, { needsScript: m.package_needs_script({}, { locale }) }));
 	}
-	const manifest = scorm12Manifest({
+	const controlDocuments = bundle.controlDocuments[options.standard] ?? {};
+	Object.assign(files, controlDocuments);
+	const plan = {
 		course: { id: course.id, title: markedTitle(title, marks, locale), summary, version: course.version, language },
 		modules: modules.map(({ id, play, passing, page, portraits }) => ({
 			id,
 			title: play.title,
 			summary: play.summary,
 			passingScaled: passing,
-			files: [page, scriptFile, laterFile, ...fonts.map(({ file }) => file), ...Object.values(portraits).sort()]
+			files: [page, scriptFile, laterFile, ...fonts.map(({ file }) => file), ...Object.values(portraits).sort()],
+			objectives: play.objectives.map(({ id, text }) => ({ id, text }))
 		})),
-		others: [licencesFile, ...Object.keys(bundle.scorm12)].sort(),
+		others: [licencesFile, ...Object.keys(controlDocuments)].sort(),
 		prerequisites: options.prerequisites ?? false
-	});
-	Object.assign(files, bundle.scorm12);
-	files['imsmanifest.xml'] = bytes(manifest);
+	};
+	for (const [path, text] of Object.entries(manifestFiles(options.standard, plan))) files[path] = bytes(text);
 	const suffix = language === course.language ? '' : `-${language.toLowerCase()}`;
-	return { fileName: `${course.id}${suffix}-${options.standard}.zip`, zip: zipFiles(files), files, marks };
+	const only = options.modules ? `-${options.modules.join('-')}` : '';
+	return { fileName: `${course.id}${only}${suffix}-${options.standard}.zip`, zip: zipFiles(files), files, marks };
+}
+
+/** Which of the player's places opens a package of this standard. */
+function placeOf(standard: Standard): Place {
+	return standard === 'scorm2004-3' || standard === 'scorm2004-4' ? 'scorm2004' : standard;
+}
+
+/** SCORM 2004 shares with the next module only whether one was passed: where it asks for that, finishing is passing. */
+function doneStatusFor({ standard, prerequisites, doneStatus }: ExportOptions): 'completed' | 'passed' {
+	return prerequisites && placeOf(standard) === 'scorm2004' ? 'passed' : (doneStatus ?? 'completed');
 }
 
 function checkOptions(course: LoadedCourse, options: ExportOptions): void {
@@ -126,6 +143,8 @@ function checkOptions(course: LoadedCourse, options: ExportOptions): void {
 	if (language !== undefined && !course.languages.includes(language))
 		throw new Error(`${course.id} is not there in “${language}”. There is: ${course.languages.join(', ')}.`);
 	const known = course.modules.map(({ id }) => id);
+	const unknown = options.modules?.find((module) => !known.includes(module));
+	if (unknown !== undefined) throw new Error(`${course.id} has no module “${unknown}”. There is: ${known.join(', ')}.`);
 	for (const [module, scaled] of Object.entries(options.passingScaled ?? {})) {
 		if (!known.includes(module))
 			throw new Error(`${course.id} has no module “${module}”. There is: ${known.join(', ')}.`);
@@ -141,9 +160,9 @@ function passingOf(module: LoadedModule, options: ExportOptions): number | null 
 }
 
 /** One file per picture: people who look the same in all modules share it. */
-function portraitFiles(course: LoadedCourse): { files: Map<string, string>; perModule: Record<string, string>[] } {
+function portraitFiles(modules: LoadedModule[]): { files: Map<string, string>; perModule: Record<string, string>[] } {
 	const files = new Map<string, string>();
-	const perModule = course.modules.map(({ sprites }) =>
+	const perModule = modules.map(({ sprites }) =>
 		Object.fromEntries(
 			Object.entries(sprites).map(([person, { svg }]): [string, string] => {
 				let path = `people/${person}.svg`;

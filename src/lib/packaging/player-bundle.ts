@@ -1,5 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Standard } from '#lib/scenario/packaged-module.ts';
+
+/** The scripts that open a package, one per way of keeping an attempt. Each goes behind the player's. */
+export const places = ['scorm12', 'scorm2004'] as const;
+/** One of `places`. */
+export type Place = (typeof places)[number];
 
 /** One face that the player uses, before it is cut down to a course's characters. */
 export type BundleFont = {
@@ -15,10 +21,11 @@ export type PlayerBundle = {
 	/** Classic scripts, for one language: what is needed up to the first decision, and the rest. */
 	script: string;
 	laterScript: string;
+	places: Record<Place, string>;
 	styles: string;
 	fonts: BundleFont[];
-	/** Control documents per standard: file name → bytes. */
-	scorm12: Record<string, Uint8Array>;
+	/** The control documents that a package has to carry, per standard that has any: path → bytes. */
+	controlDocuments: Partial<Record<Standard, Record<string, Uint8Array>>>;
 	/** Plain text: what the package contains that others made. */
 	licences: string;
 };
@@ -44,7 +51,14 @@ export async function readPlayerBundle(options: { dir: string; language: string 
 	const suffix = [`.${language}`, `.${language.split('-')[0]}`].find((one) => names.includes(`player${one}.js`)) ?? '';
 	const text = (name: string) => readFile(join(dir, name), 'utf8');
 	const bytes = async (name: string) => new Uint8Array(await readFile(join(dir, name)));
-	const schemas = (await readdir(join(dir, 'scorm12'))).filter((name) => name.endsWith('.xsd')).sort();
+	const documentsOf = async (standard: Standard) => {
+		const found = (await readdir(join(dir, standard))).sort();
+		return Object.fromEntries(
+			await Promise.all(
+				found.map(async (name): Promise<[string, Uint8Array]> => [name, await bytes(`${standard}/${name}`)])
+			)
+		);
+	};
 	return {
 		script: await text(`player${suffix}.js`),
 		laterScript: await text(`later${suffix}.js`),
@@ -52,11 +66,14 @@ export async function readPlayerBundle(options: { dir: string; language: string 
 		fonts: await Promise.all(
 			bundleFonts.map(async (font) => ({ ...font, woff2: await bytes(`fonts/${font.name}.woff2`) }))
 		),
-		scorm12: Object.fromEntries(
-			await Promise.all(
-				schemas.map(async (name): Promise<[string, Uint8Array]> => [name, await bytes(`scorm12/${name}`)])
-			)
-		),
+		places: Object.fromEntries(
+			await Promise.all(places.map(async (place) => [place, await text(`${place}${suffix}.js`)] as const))
+		) as Record<Place, string>,
+		controlDocuments: {
+			scorm12: await documentsOf('scorm12'),
+			'scorm2004-3': await documentsOf('scorm2004-3'),
+			'scorm2004-4': await documentsOf('scorm2004-4')
+		},
 		licences: await text('licences.txt')
 	};
 }

@@ -4,8 +4,19 @@ import Debrief from './Debrief.svelte';
 import Feedback from './Feedback.svelte';
 import ReaderDialog from './ReaderDialog.svelte';
 import ScriptScreen from './ScriptScreen.svelte';
+import StorySoFar from './StorySoFar.svelte';
 import Task from './Task.svelte';
 import Writing from './Writing.svelte';
 
-/** What nobody needs before the first decision: fetched while the learner reads on. */
-export const later = { ClosingScreen, ConflictDialog, Debrief, Feedback, ReaderDialog, ScriptScreen, Task, Writing };
+/** What a new learner does not need before the first decision: fetched while they read on. */
+export const later = {
+	ClosingScreen,
+	ConflictDialog,
+	Debrief,
+	Feedback,
+	ReaderDialog,
+	ScriptScreen,
+	StorySoFar,
+	Task,
+	Writing
+};

@@ -1,5 +1,10 @@
 import type { PlayModule } from './module.ts';
 
+/** What a package is made for. */
+export const standards = ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const;
+/** One of `standards`. */
+export type Standard = (typeof standards)[number];
+
 /**
  * What the page of a package says: one module, and how an organisation wants it run. Packaging writes it, the stand-alone
  * player reads it.
@@ -7,7 +12,7 @@ import type { PlayModule } from './module.ts';
 export type PackagedModule = {
 	/** The shape of this data; a player of another format refuses it. */
 	format: 1;
-	standard: 'scorm12';
+	standard: Standard;
 	module: PlayModule;
 	courseTitle: string;
 	organisation: string;

@@ -3,14 +3,15 @@ import { earn } from '#lib/scenario/earn.ts';
 import type { Entry, PlayModule } from '#lib/scenario/module.ts';
 import { replay } from '#lib/scenario/replay.ts';
 import type { Result } from '#lib/scenario/result.ts';
-import { memoryLms, type Quirk, type Stored } from '../../../tests/package/memory-lms.ts';
-import { watchStrictly, type Watch } from '../../../tests/package/strict-scorm12.ts';
-import { compileSample } from '../../../tests/support/compile-sample.ts';
-import { sampleFile } from '../../../tests/support/sample-file.ts';
-import { copyKeeper, type CopyStore } from './device-copy.ts';
-import { startScorm12 } from './scorm12-run.ts';
-import { createScorm12Tracker } from './scorm12.ts';
-import type { Progress, SavedAttempt } from './tracker.ts';
+import { memoryLms, type Quirk, type Stored } from '../../lms/memory-lms.ts';
+import { watchStrictly, type Watch } from '../../lms/strict-scorm12.ts';
+import { compileSample } from '../../../../tests/support/compile-sample.ts';
+import { sampleFile } from '../../../../tests/support/sample-file.ts';
+import { copyKeeper, type CopyStore } from '../device-copy.ts';
+import type { Progress, SavedAttempt } from '../tracker.ts';
+import { startScorm } from './run.ts';
+import { scorm12 } from './scorm12.ts';
+import { createScormTracker } from './tracker.ts';
 
 const module = compileSample(sampleFile());
 /** Choices that reach the ending `good`, and with `tell` first the ending `other`, which scores low. */
@@ -24,7 +25,7 @@ const poorWay: Entry[] = [tell, sorry, badlySorted, ...restOfScript.slice(-2)];
 type Launch = {
 	watch: Watch;
 	opened: SavedAttempt | null;
-	tracker: ReturnType<typeof createScorm12Tracker>;
+	tracker: ReturnType<typeof createScormTracker>;
 	/** Plays on: each entry is saved as the player would. */
 	play(entries: Entry[]): Promise<string[]>;
 	progress(): Progress;
@@ -309,7 +310,7 @@ describe('a dirty LMS', () => {
 	});
 
 	it('that throws on every call counts as none', () => {
-		expect(startScorm12([memoryLms({}, ['throws'])], () => {})).toBeNull();
+		expect(startScorm([memoryLms({}, ['throws'])], scorm12({ doneStatus: 'completed' }), () => {})).toBeNull();
 	});
 
 	it('that names no learner: the copy lives in this tab only', async () => {
@@ -366,19 +367,20 @@ async function launch(
 	const passingScaled = options.passingScaled ?? null;
 	const quirks = options.quirks ?? [];
 	const watch = watchStrictly(memoryLms(stored, quirks, options.mode), { scored: passingScaled !== null });
-	const run = startScorm12([watch.api], () => {});
+	const dialect = scorm12({ doneStatus: options.doneStatus ?? 'completed' });
+	const run = startScorm([watch.api], dialect, () => {});
 	if (!run) throw new Error('The LMS did not start');
 	const store = storeOf(device);
 	const learner = run.get('cmi.core.student_id');
 	const stores = options.withoutStorage
 		? { local: null, session: null }
 		: { local: options.local ? storeOf(options.local) : store, session: store };
-	const tracker = createScorm12Tracker({
+	const tracker = createScormTracker({
 		module,
+		dialect,
 		run,
 		copy: copyKeeper(stores, { lms: 'https://lms.example', learner, course: module.course, module: module.id }),
 		passingScaled,
-		doneStatus: options.doneStatus ?? 'completed',
 		interactions: options.interactions ?? false,
 		now: () => nowMs,
 		isOffline: () => !online

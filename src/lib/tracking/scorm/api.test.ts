@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLms } from '../../../tests/package/memory-lms.ts';
-import { findScorm12Apis, type ApiWindow } from './scorm-api.ts';
-import { startScorm12 } from './scorm12-run.ts';
+import { memoryLms } from '../../lms/memory-lms.ts';
+import { findScormApis, type ApiWindow } from './api.ts';
+import { startScorm } from './run.ts';
+import { scorm12 } from './scorm12.ts';
+
+const dialect = scorm12({ doneStatus: 'completed' });
 
 const api = () => memoryLms({});
 
@@ -31,25 +34,25 @@ describe('the search for an API', () => {
 			parent: top({ API: parent }),
 			opener: { API: opener, parent: top({ API: above }), opener: null }
 		};
-		expect(findScorm12Apis(win)).toEqual([own, parent, opener, above]);
+		expect(findScormApis(win, dialect)).toEqual([own, parent, opener, above]);
 	});
 
 	it('finds the opener of the pop-up that its frame stands in', () => {
 		const opener = api();
-		expect(findScorm12Apis({ parent: top({ opener: top({ API: opener }) }), opener: null })).toEqual([opener]);
+		expect(findScormApis({ parent: top({ opener: top({ API: opener }) }), opener: null }, dialect)).toEqual([opener]);
 	});
 
 	it('passes over windows of another origin and goes on with the opener', () => {
 		const opener = api();
-		expect(findScorm12Apis({ parent: foreign(), opener: top({ API: opener }) })).toEqual([opener]);
-		expect(findScorm12Apis({ parent: foreign(), opener: foreign() })).toEqual([]);
+		expect(findScormApis({ parent: foreign(), opener: top({ API: opener }) }, dialect)).toEqual([opener]);
+		expect(findScormApis({ parent: foreign(), opener: foreign() }, dialect)).toEqual([]);
 	});
 
 	it('stops where windows go round in a circle', () => {
 		const one: ApiWindow = { opener: null };
 		const other: ApiWindow = { parent: one, opener: null };
 		one.parent = other;
-		expect(findScorm12Apis(one)).toEqual([]);
+		expect(findScormApis(one, dialect)).toEqual([]);
 	});
 
 	it('speaks to API where API_1484_11 stands beside it, and to nothing that is no API', () => {
@@ -60,13 +63,14 @@ describe('the search for an API', () => {
 			parent: top({ API: 'no object' }),
 			opener: null
 		};
-		expect(findScorm12Apis(win)).toEqual([right]);
+		expect(findScormApis(win, dialect)).toEqual([right]);
 	});
 
 	it('goes on to the next API where the nearest refuses to be initialised', () => {
 		const dead = { ...api(), LMSInitialize: () => 'false', LMSGetValue: () => '', LMSGetLastError: () => '301' };
 		const alive = api();
-		const run = startScorm12(findScorm12Apis({ API: dead, parent: top({ API: alive }), opener: null }), () => {});
+		const win = { API: dead, parent: top({ API: alive }), opener: null };
+		const run = startScorm(findScormApis(win, dialect), dialect, () => {});
 		expect(run?.get('cmi.core.student_id')).toBe('learner-7');
 	});
 });

@@ -1,13 +1,13 @@
 import { replay } from '#lib/scenario/replay.ts';
 import type { Decision, PlayModule } from '#lib/scenario/module.ts';
 import type { Result } from '#lib/scenario/result.ts';
-import type { DeviceCopy } from './device-copy.ts';
-import { scaledOf } from './scorm12-format.ts';
-import { isLater, unpackAttempt } from './suspend-data.ts';
-import type { Notice } from './tracker.ts';
+import type { DeviceCopy } from '../device-copy.ts';
+import { isLater, unpackAttempt } from '../suspend-data.ts';
+import type { Notice } from '../tracker.ts';
+import type { Standing } from './dialect.ts';
 
-/** What an LMS said on launch, as strings; `''` where it said nothing. */
-export type LaunchValues = { status: string; suspendData: string; raw: string };
+/** What an LMS said on launch. `suspendData` is `''`, `scaled` null where it said nothing. */
+export type LaunchValues = { standing: Standing; suspendData: string; scaled: number | null };
 
 /** The attempt to go on with. */
 export type Resumed = {
@@ -21,15 +21,10 @@ export type Resumed = {
 	confirmed: boolean;
 };
 
-/** Whether a `lesson_status` says that the module was finished. */
-export function isDone(status: string): boolean {
-	return status === 'passed' || status === 'completed' || status === 'failed';
-}
-
 /**
  * Chooses between what the LMS came back with and the copy on this device. Whatever `entry` says, data that is there is
  * used. The later of the two wins by its save count; an LMS that is empty although it once proved that it stores has
- * been reset, and starts afresh. Sources: docs/lms/scorm12.md, "An LMS that forgets".
+ * been reset, and starts afresh. Sources: docs/lms/scorm.md, "An LMS that forgets".
  * @param passingScaled 0..1, or null where no passing score is set: then what was earned has neither success nor score
  */
 export function resumeFrom(
@@ -40,9 +35,9 @@ export function resumeFrom(
 ): Resumed {
 	const lms = unpackAttempt(module, launch.suspendData);
 	const own = copy && unpackAttempt(module, copy.text);
-	const finishedThere = isDone(launch.status);
+	const { begun, done } = launch.standing;
 	const empty = launch.suspendData === '';
-	const reset = empty && copy?.confirmed === true && (launch.status === '' || launch.status === 'not attempted');
+	const reset = empty && copy?.confirmed === true && !begun;
 	const useCopy =
 		own !== null &&
 		!reset &&
@@ -52,15 +47,15 @@ export function resumeFrom(
 			(own.saves === lms.saves && lms.notice === 'damaged'));
 	const way = useCopy ? own.way : lms.way;
 	const earned = useCopy || own?.saves === lms.saves ? (copy?.result ?? null) : null;
-	const finished = earned ?? lms.finished ?? (finishedThere ? endingOf(module, way) : null);
+	const finished = earned ?? lms.finished ?? (done ? endingOf(module, way) : null);
 	// An LMS that empties suspend data after completion has lost nothing that counts.
-	const lost = useCopy && !(empty && finishedThere);
+	const lost = useCopy && !(empty && done);
 	return {
 		way,
 		result: finished && resultOf(module, finished, launch, earned, passingScaled),
 		saves: useCopy ? own.saves : lms.saves,
 		notice: lost ? 'lost' : useCopy ? own.notice : lms.notice,
-		handAgain: lost || (finished !== null && !finishedThere && earned?.success !== false),
+		handAgain: lost || (finished !== null && !done && earned?.success !== false),
 		confirmed: !useCopy && !empty
 	};
 }
@@ -77,12 +72,11 @@ function resultOf(
 	passingScaled: number | null
 ): Result {
 	const scored = passingScaled !== null;
-	const successThere = launch.status === 'passed' ? true : launch.status === 'failed' ? false : null;
 	return {
 		ending: finished.ending,
 		completedAt: finished.completedAt,
-		success: scored ? (successThere ?? earned?.success ?? null) : null,
-		scaled: scored ? (scaledOf(launch.raw) ?? earned?.scaled ?? null) : null,
+		success: scored ? (launch.standing.success ?? earned?.success ?? null) : null,
+		scaled: scored ? (launch.scaled ?? earned?.scaled ?? null) : null,
 		revision: earned?.revision ?? module.revision
 	};
 }

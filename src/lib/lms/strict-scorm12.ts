@@ -30,7 +30,12 @@ const readable = [
 	].map((name) => `cmi.core.${name}`),
 	...['_children', 'raw', 'min', 'max'].map((name) => `cmi.core.score.${name}`),
 	...['cmi.core.lesson_mode', 'cmi.suspend_data', 'cmi.launch_data', 'cmi.comments', 'cmi.interactions._count'],
-	...['cmi.interactions._children', 'cmi.student_data.mastery_score', 'cmi.student_preference.language']
+	...[
+		'cmi.interactions._children',
+		'cmi.objectives._count',
+		'cmi.student_data.mastery_score',
+		'cmi.student_preference.language'
+	]
 ];
 
 const ascii = /^[\x20-\x7e]*$/;

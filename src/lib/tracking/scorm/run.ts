@@ -1,10 +1,11 @@
-import type { Scorm12Api } from './scorm-api.ts';
+import type { ScormApi } from './api.ts';
+import type { ScormDialect } from './dialect.ts';
 
 /** What became of one call: whether the LMS said "true", and its error code where it did not. */
 export type Answer = { ok: boolean; error: string };
 
-/** One launch of a SCORM 1.2 run-time: initialised, not yet finished. Nothing here throws. */
-export type Scorm12Run = {
+/** One launch of a SCORM run-time: initialised, not yet finished. Nothing here throws. */
+export type ScormRun = {
 	/** The value as a string; `''` where the LMS has none or an error came. */
 	get(element: string): string;
 	set(element: string, value: string): Answer;
@@ -19,47 +20,49 @@ export type Scorm12Run = {
  * @param log told about each call the LMS refused: element or function, and error code. Never a value.
  * @returns null where none does: go on without an LMS
  */
-export function startScorm12(apis: Scorm12Api[], log: (call: string, error: string) => void): Scorm12Run | null {
+export function startScorm(
+	apis: ScormApi[],
+	{ calls, elements }: Pick<ScormDialect, 'calls' | 'elements'>,
+	log: (call: string, error: string) => void
+): ScormRun | null {
 	for (const api of apis) {
-		const call = callerOf(api);
-		const started = call('LMSInitialize', (it) => it.LMSInitialize(''));
-		if (textOf(started.value) === 'true' || isRunning(call)) return runOf(call, log);
-		log('LMSInitialize', started.error);
+		const call = callerOf(api, calls.lastError);
+		const started = call(calls.initialize, '');
+		if (textOf(started.value) === 'true' || isRunning()) return runOf(call, calls, log);
+		log(calls.initialize, started.error);
+
+		// A page that was reloaded inside its launch finds the API initialised already, and is refused a second time.
+		function isRunning(): boolean {
+			const { value, error } = call(calls.get, elements.status, { alwaysAskError: true });
+			return error === '0' && typeof value === 'string' && value !== '';
+		}
 	}
 	return null;
 }
 
 type Called = { value: unknown; error: string };
-type Call = (name: string, ask: (api: Scorm12Api) => unknown, options?: { alwaysAskError?: boolean }) => Called;
+type Call = (name: string, texts: string | string[], options?: { alwaysAskError?: boolean }) => Called;
 
-/** A page that was reloaded inside its launch finds the API initialised already, and is refused a second time. */
-function isRunning(call: Call): boolean {
-	const { value, error } = call('LMSGetValue', (it) => it.LMSGetValue('cmi.core.lesson_status'), {
-		alwaysAskError: true
-	});
-	return error === '0' && typeof value === 'string' && value !== '';
-}
-
-function runOf(call: Call, log: (call: string, error: string) => void): Scorm12Run {
+function runOf(call: Call, calls: ScormDialect['calls'], log: (call: string, error: string) => void): ScormRun {
 	let finished = false;
-	const answer = (name: string, ask: (api: Scorm12Api) => unknown): Answer => {
+	const answer = (about: string, name: string, texts: string | string[]): Answer => {
 		if (finished) return { ok: false, error: 'finished' };
-		const { value, error } = call(name, ask);
+		const { value, error } = call(name, texts);
 		const ok = textOf(value) === 'true';
-		if (!ok) log(name, error);
+		if (!ok) log(about, error);
 		return { ok, error: ok ? '0' : error };
 	};
 	return {
 		get: (element) => {
 			if (finished) return '';
-			const { value, error } = call(element, (it) => it.LMSGetValue(element));
+			const { value, error } = call(calls.get, element);
 			if (error !== '0') log(element, error);
 			return value === 'null' || value === 'undefined' ? '' : textOf(value);
 		},
-		set: (element, value) => answer(element, (it) => it.LMSSetValue(element, value)),
-		commit: () => answer('LMSCommit', (it) => it.LMSCommit('')),
+		set: (element, value) => answer(element, calls.set, [element, value]),
+		commit: () => answer(calls.commit, calls.commit, ''),
 		finish: () => {
-			const { ok, error } = answer('LMSFinish', (it) => it.LMSFinish(''));
+			const { ok, error } = answer(calls.finish, calls.finish, '');
 			finished = true;
 			return { ok, error };
 		},
@@ -68,12 +71,12 @@ function runOf(call: Call, log: (call: string, error: string) => void): Scorm12R
 }
 
 /** Calls the API through a guard: a player that throws counts as one that answered false. */
-function callerOf(api: Scorm12Api): Call {
-	return (_name, ask, options) => {
+function callerOf(api: ScormApi, lastError: string): Call {
+	return (name, texts, options) => {
 		try {
-			const value = ask(api);
+			const value = api[name]?.(...[texts].flat());
 			const doubtful = value === null || value === undefined || textOf(value) === 'false' || options?.alwaysAskError;
-			return { value, error: doubtful ? textOf(api.LMSGetLastError()) : '0' };
+			return { value, error: doubtful ? textOf(api[lastError]?.()) : '0' };
 		} catch (error) {
 			// The LMS's own fault (after Finish, Moodle throws here); the scenario must go on.
 			return { value: null, error: error instanceof Error ? error.name : 'thrown' };

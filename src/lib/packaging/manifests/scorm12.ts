@@ -1,32 +1,12 @@
+import { cut, identifier, type PackagePlan, type PlannedModule } from './plan.ts';
 import { toXmlDocument, xml, type Xml } from './xml.ts';
-
-/** What a SCORM 1.2 manifest says. */
-export type Scorm12Manifest = {
-	course: { id: string; title: string; summary: string; version: string; language: string };
-	modules: {
-		id: string;
-		title: string;
-		summary: string;
-		/** 0..1; null where the module asks for completion only. */
-		passingScaled: number | null;
-		/** The HTML file first, then everything else this module loads. */
-		files: string[];
-	}[];
-	/** What no module loads, and is in the package all the same. */
-	others: string[];
-	/** Each module asks for the one before it. */
-	prerequisites: boolean;
-};
-
-/** Titles over this are cut by some LMSs, or refused. */
-const longestTitle = 200;
 
 /**
  * `imsmanifest.xml` for SCORM 1.2: one SCO per module. Identifiers come from ids alone, so that they stay the same from
  * one export to the next; LMSs key what they record on them.
- * Sources: SCORM 1.2 CAM 2.3; docs/lms/scorm12.md.
+ * Sources: SCORM 1.2 CAM 2.3; docs/lms/scorm.md.
  */
-export function scorm12Manifest(manifest: Scorm12Manifest): string {
+export function scorm12Manifest(manifest: PackagePlan): string {
 	const { course, modules, others } = manifest;
 	return toXmlDocument(
 		xml(
@@ -79,7 +59,7 @@ export function scorm12Manifest(manifest: Scorm12Manifest): string {
 	);
 }
 
-function item(manifest: Scorm12Manifest, module: Scorm12Manifest['modules'][number], before: string | null): Xml {
+function item(manifest: PackagePlan, module: PlannedModule, before: string | null): Xml {
 	const id = identifier(module.id);
 	const asks = manifest.prerequisites && before !== null;
 	// SCORM 1.2 CAM 2.3.2.5: title, then the metadata, then ADL's elements in this order.
@@ -110,13 +90,4 @@ function lom(about: { title: string; summary: string; language: string; version?
 		),
 		...(about.version ? [xml('imsmd:lifecycle', {}, xml('imsmd:version', {}, said(about.version)))] : [])
 	);
-}
-
-/** XML ids take no colon and no space; ids are kebab-case, and some LMSs mind the hyphen. */
-function identifier(id: string): string {
-	return id.replaceAll('-', '_');
-}
-
-function cut(title: string): string {
-	return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 1)}…`;
 }

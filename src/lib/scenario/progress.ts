@@ -1,4 +1,5 @@
-import type { PlayModule } from '#lib/scenario/module.ts';
+import type { PlayModule } from './module.ts';
+import type { Replayed } from './replay.ts';
 
 /** Where one is among the chapters: in one, just after one, or at the end. */
 export type Standing = { in: string | null } | { after: string | null } | 'ended';
@@ -19,4 +20,14 @@ export function progressOf(module: PlayModule, standing: Standing): number[] {
 		const passed = chapters.filter((index) => index < at).length;
 		return (passed + (chapters.includes(at) ? inside : 0)) / chapters.length;
 	});
+}
+
+/**
+ * How much of the story is behind one, 0..1, for an LMS that asks: the chapters that have ended, of all; 1 at an ending.
+ * By chapters and not by scenes, since ways differ in length.
+ */
+export function shareDone(module: PlayModule, now: Pick<Replayed, 'ended' | 'place'>): number {
+	if (now.ended !== null) return 1;
+	const at = module.chapters.findIndex(({ id }) => id === module.scenes[now.place]?.chapter);
+	return Math.max(0, at) / module.chapters.length;
 }
