@@ -9,5 +9,7 @@ export async function findPlace(standard: Standard): Promise<OpenPlace> {
 		case 'scorm2004-3':
 		case 'scorm2004-4':
 			return (await import('./places/scorm2004.ts')).open;
+		case 'web':
+			return (await import('./places/web.ts')).open;
 	}
 }

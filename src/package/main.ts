@@ -24,6 +24,8 @@ start().catch((error: unknown) => {
 });
 
 async function start(): Promise<void> {
+	const menu = document.getElementById('menu')?.textContent;
+	if (menu) return (await import('./menu/menu.ts')).showMenu(target, menu);
 	const packaged = readPackagedModule(document);
 	const open = await findPlace(packaged.standard);
 	const opened =

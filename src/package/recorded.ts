@@ -18,6 +18,7 @@ export type Recording = {
 export function recordedSentences(recording: Recording): string[] {
 	const { organisation } = recording;
 	if (recording.place === 'none') return [m.recorded_no_lms(), m.recorded_never()];
+	if (recording.place === 'device') return [m.recorded_device(), m.recorded_never()];
 	if (recording.mode === 'review') return [m.recorded_review()];
 	if (recording.mode === 'browse') return [m.notice_browse()];
 	if (!recording.isForCredit) return [m.recorded_no_credit(), m.recorded_lms_choices(), m.recorded_never()];

@@ -1,25 +1,25 @@
 import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
-import { createUntrackedTracker } from '#lib/tracking/untracked.ts';
+import { createDeviceTracker } from '#lib/tracking/device.ts';
 import { deviceCopyFor } from './device-copy-for.ts';
 import type { Opened } from './place.ts';
 
+const nothing = () => {};
+const never = () => false;
+
+/** What a page has to know of a place that is this device: nothing to end, nothing to wait for, nobody to tell. */
+export const onlyHere: Omit<Opened, 'tracker' | 'place'> = {
+	learner: '',
+	end: nothing,
+	isEnded: never,
+	isWaiting: never,
+	sendWaiting: nothing,
+	isForCredit: () => true,
+	returnTo: null
+};
+
 /** Nobody is there to keep the attempt: it is played all the same, and the place is kept in this tab. */
-export function openUntracked(packaged: PackagedModule, win: Window): Opened {
-	const nothing = () => {};
-	const never = () => false;
-	return {
-		tracker: createUntrackedTracker({
-			module: packaged.module,
-			copy: deviceCopyFor(packaged.module, win, ''),
-			now: () => Date.now()
-		}),
-		place: 'none',
-		learner: '',
-		end: nothing,
-		isEnded: never,
-		isWaiting: never,
-		sendWaiting: nothing,
-		isForCredit: never,
-		returnTo: null
-	};
+export function openUntracked({ module }: PackagedModule, win: Window): Opened {
+	const copy = deviceCopyFor(module, win, '');
+	const tracker = createDeviceTracker({ module, copy, isKept: false, now: () => Date.now() });
+	return { ...onlyHere, tracker, place: 'none' };
 }

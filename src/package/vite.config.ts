@@ -39,12 +39,21 @@ const controlDocuments = [
 	['scorm2004-4', 'scorm20044thedition']
 ] as const;
 
+/** Code that a package carries only with a place that needs it. */
+const ofOnePlace = /\/src\/(lib\/tracking\/(scorm|xapi)|package\/places)\//;
+
+/** The player with all that the other parts read off it: made between the two passes. */
+const wholePlayer = 'whole-player';
+
 const scopes = new Map<string, string>();
 
 /** Where chunks wait to become classic scripts. */
 const partsDir = `${root}build/player-parts`;
 
-type Part = 'player' | 'later' | (typeof places)[number];
+/** The global under which each part lays down what it exports. */
+const globals = { player: 'alongsidePlayer', later: 'alongsideLater', menu: 'alongsideMenu' } as const;
+const parts = ['player', 'later', 'menu', ...places] as const;
+type Part = (typeof parts)[number];
 
 // Classic scripts for one language: a package is often served from a place where modules do not load. What is needed up to
 // the first decision is player.js and one of the places, the rest later.js; the other languages are player.<language>.js
@@ -72,13 +81,18 @@ function chunksConfig(locale: string): InlineConfig {
 			lib: { entry: { player: `${root}src/package/main.ts` }, formats: ['es'], cssFileName: 'player' },
 			rolldownOptions: {
 				preserveEntrySignatures: 'allow-extension',
-				output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' }
+				output: {
+					entryFileNames: '[name].js',
+					chunkFileNames: '[name].js',
+					// What several parts need comes with the player; what only some places share goes into each of them.
+					codeSplitting: { groups: [{ name: 'core', minShareCount: 2, test: (id) => !ofOnePlace.test(id) }] }
+				}
 			}
 		}
 	};
 }
 
-/** Second pass: one part as a classic script. What it shares with the player is read off a global, so that bindings stay live. */
+/** Second pass: one part as a classic script. What all share is read off the player's global, so that bindings stay live. */
 function classicConfig(locale: string, part: Part): InlineConfig {
 	const suffix = locale === baseLocale ? '' : `.${locale}`;
 	return {
@@ -92,14 +106,17 @@ function classicConfig(locale: string, part: Part): InlineConfig {
 			emptyOutDir: false,
 			modulePreload: false,
 			lib: {
-				entry: `${partsDir}/${locale}/${part}.js`,
+				entry: `${partsDir}/${locale}/${part === 'player' ? wholePlayer : part}.js`,
 				formats: ['iife'],
-				name: part === 'player' ? 'alongsidePlayer' : part === 'later' ? 'alongsideLater' : 'alongsidePlace',
+				name: part in globals ? globals[part as keyof typeof globals] : 'alongsidePlace',
 				fileName: () => `${part}${suffix}.js`
 			},
 			rolldownOptions: {
-				external: (id, importer) => importer !== undefined && /(^|\/)(player|later)\.js$/.test(id),
-				output: { exports: 'named', globals: () => 'alongsidePlayer' }
+				external: (id) => part !== 'player' && /(^|\/)(core|player)\.js$/.test(id),
+				output: {
+					exports: 'named',
+					globals: (id) => `${globals.player}.${id.endsWith('core.js') ? 'core' : 'own'}`
+				}
 			}
 		}
 	};
@@ -127,7 +144,9 @@ function loadsByScript(): Plugin {
 		name: 'alongside-loads-by-script',
 		transform: (code) => {
 			const changed = code
-				.replace(/import\((["'`])\.\/later\.js\1\)/g, 'alongsideLoad("later.js")')
+				.replace(/import\((["'`])\.\/(later|menu)\.js\1\)/g, (_import, _quote, part: 'later' | 'menu') => {
+					return `alongsideLoad("${part}.js","${globals[part]}")`;
+				})
 				.replace(placeImports, 'Promise.resolve().then(() => alongsidePlace)');
 			return changed === code ? null : { code: changed, map: null };
 		}
@@ -181,8 +200,13 @@ function everythingElse(): Plugin {
 			const people = 'The people are drawn in the style “Open Peeps” by Pablo Stanley (openpeeps.com), CC0 1.0.';
 			writeFileSync(`${outDir}/licences.txt`, [people, ...texts].join(`\n\n${'-'.repeat(72)}\n\n`) + '\n');
 			for (const locale of otherLocales) await build({ ...chunksConfig(locale), plugins: plugins(locale) });
-			for (const locale of locales)
-				for (const part of ['player', 'later', ...places] as const) await build(classicConfig(locale, part));
+			for (const locale of locales) {
+				writeFileSync(
+					`${partsDir}/${locale}/${wholePlayer}.js`,
+					`export * as core from './core.js';\nexport * as own from './player.js';\n`
+				);
+				for (const part of parts) await build(classicConfig(locale, part));
+			}
 			copyFileSync(`${partsDir}/${baseLocale}/player.css`, `${outDir}/player.css`);
 			rmSync(finalDir, { recursive: true, force: true });
 			renameSync(outDir, finalDir);

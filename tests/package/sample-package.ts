@@ -49,9 +49,10 @@ export async function sampleCourse(): Promise<{ course: LoadedCourse; bundle: Pl
 	const bundle: PlayerBundle = {
 		script: '"play"',
 		laterScript: '"later"',
+		menuScript: '"menu"',
 		styles: 'p{color:red}',
 		fonts: [{ ...bundleFonts[0]!, woff2: font }],
-		places: { scorm12: '"scorm12"', scorm2004: '"scorm2004"' },
+		places: { scorm12: '"scorm12"', scorm2004: '"scorm2004"', web: '"web"' },
 		controlDocuments: {
 			scorm12: Object.fromEntries(
 				await Promise.all(

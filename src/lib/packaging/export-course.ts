@@ -1,10 +1,11 @@
 import type { LoadedCourse, LoadedModule } from '#lib/catalogue/catalogue.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { baseLocale, locales } from '#lib/paraglide/runtime.js';
+import type { PlayModule } from '#lib/scenario/module.ts';
 import type { PackagedModule, Standard } from '#lib/scenario/packaged-module.ts';
 import { charactersIn, emphasisedIn } from './characters.ts';
 import { fontFaces, subsetFonts } from './fonts.ts';
-import { modulePage } from './module-page.ts';
+import { menuPage, modulePage } from './module-page.ts';
 import type { Place, PlayerBundle } from './player-bundle.ts';
 import { manifestFiles } from './manifests/manifest-files.ts';
 import { zipFiles, type PackageFiles } from './zip.ts';
@@ -40,6 +41,8 @@ export type ExportedCourse = {
 const scriptFile = 'player.js';
 const laterFile = 'later.js';
 const licencesFile = 'licences.txt';
+const menuScriptFile = 'menu.js';
+const menuFile = 'index.html';
 
 /**
  * Packs a course for an LMS: one page per module, one player shared by all. Nothing but its arguments goes in, so the
@@ -70,6 +73,8 @@ export async function exportCourse(
 	const characters = charactersIn(plays);
 	for (const character of bundle.script +
 		bundle.laterScript +
+		bundle.menuScript +
+		summary +
 		bundle.styles +
 		title +
 		JSON.stringify(course.supportContacts))
@@ -80,7 +85,8 @@ export async function exportCourse(
 		styles: fontFaces(fonts.filter(({ style }) => style === 'normal')) + bundle.styles,
 		laterStyles: fontFaces(fonts.filter(({ style }) => style === 'italic')),
 		script: scriptFile,
-		direction: isRightToLeft(language) ? ('rtl' as const) : ('ltr' as const)
+		direction: isRightToLeft(language) ? ('rtl' as const) : ('ltr' as const),
+		needsScript: m.package_needs_script({}, { locale })
 	};
 
 	const files: PackageFiles = {
@@ -105,12 +111,39 @@ export async function exportCourse(
 			interactions: options.interactions ?? false,
 			portraits: module.portraits
 		};
-		files[module.page] = bytes(modulePage(packaged, look, { needsScript: m.package_needs_script({}, { locale }) }));
+		files[module.page] = bytes(modulePage(packaged, look));
+	}
+	if (options.standard === 'web') {
+		files[menuScriptFile] = bytes(bundle.menuScript);
+		files[menuFile] = bytes(
+			menuPage(
+				{
+					format: 1,
+					standard: options.standard,
+					course: { id: course.id, title, summary, language },
+					isReviewed: !marks.draft,
+					supportContacts: course.supportContacts,
+					modules: modules.map(({ id, play, page, portraits }) => ({
+						id,
+						title: play.title,
+						summary: play.summary,
+						youAre: play.youAre,
+						minutes: play.minutes,
+						page,
+						faces: Object.keys(play.cast)
+							.flatMap((person) => (portraits[person] ? [`${portraits[person]}#calm`] : []))
+							.slice(0, 4)
+					}))
+				},
+				look
+			)
+		);
 	}
 	const controlDocuments = bundle.controlDocuments[options.standard] ?? {};
 	Object.assign(files, controlDocuments);
+	const whole = wholeOf(course, options, { title, summary }, modules);
 	const plan = {
-		course: { id: course.id, title: markedTitle(title, marks, locale), summary, version: course.version, language },
+		course: { ...whole, title: markedTitle(whole.title, marks, locale), version: course.version, language },
 		modules: modules.map(({ id, play, passing, page, portraits }) => ({
 			id,
 			title: play.title,
@@ -126,6 +159,18 @@ export async function exportCourse(
 	const suffix = language === course.language ? '' : `-${language.toLowerCase()}`;
 	const only = options.modules ? `-${options.modules.join('-')}` : '';
 	return { fileName: `${course.id}${only}${suffix}-${options.standard}.zip`, zip: zipFiles(files), files, marks };
+}
+
+/** What a package calls itself: the course, or the one module it holds, so that no two packages of a course look alike. */
+function wholeOf(
+	course: LoadedCourse,
+	options: ExportOptions,
+	texts: { title: string; summary: string },
+	modules: { id: string; play: PlayModule }[]
+): { id: string; title: string; summary: string } {
+	const [only] = modules;
+	if (options.modules?.length !== 1 || !only) return { id: course.id, ...texts };
+	return { id: `${course.id}-${only.id}`, title: only.play.title, summary: only.play.summary };
 }
 
 /** Which of the player's places opens a package of this standard. */

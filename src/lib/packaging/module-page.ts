@@ -1,31 +1,48 @@
-import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
+import type { PackagedMenu, PackagedModule } from '#lib/scenario/packaged-module.ts';
 
 /**
- * The HTML file of one module: styles and data inside, the shared script beside it.
- * @param look.laterStyles switched on by the player with its second script, after the first decision
- * @param texts.needsScript said where the browser runs no scripts
+ * How a page looks, and what it says where the browser runs no scripts.
+ * `laterStyles` are switched on by the player with its second script, after the first decision.
  */
-export function modulePage(
-	packaged: PackagedModule,
-	look: { styles: string; laterStyles: string; script: string; direction: 'ltr' | 'rtl' },
-	texts: { needsScript: string }
+export type PageLook = {
+	styles: string;
+	laterStyles: string;
+	script: string;
+	direction: 'ltr' | 'rtl';
+	needsScript: string;
+};
+
+/** The HTML file of one module: styles and data inside, the shared script beside it. */
+export function modulePage(packaged: PackagedModule, look: PageLook): string {
+	const { language, title } = packaged.module;
+	return page({ id: 'module', data: packaged, language, title }, look);
+}
+
+/** The HTML file a package begins with that is opened as a whole. */
+export function menuPage(menu: PackagedMenu, look: PageLook): string {
+	const { language, title } = menu.course;
+	return page({ id: 'menu', data: menu, language, title }, look);
+}
+
+function page(
+	{ id, data, language, title }: { id: 'module' | 'menu'; data: unknown; language: string; title: string },
+	look: PageLook
 ): string {
-	const { module } = packaged;
 	return `<!doctype html>
-<html lang="${escapeHtml(module.language)}" dir="${look.direction}">
+<html lang="${escapeHtml(language)}" dir="${look.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(module.title)}</title>
+<title>${escapeHtml(title)}</title>
 <script src="${escapeHtml(look.script)}" defer></script>
 <style>${look.styles.replaceAll('</style', '<\\/style')}</style>
 <style id="later" media="not all">${look.laterStyles}</style>
 </head>
 <body>
-<noscript>${escapeHtml(texts.needsScript)}</noscript>
+<noscript>${escapeHtml(look.needsScript)}</noscript>
 <div id="player"></div>
-<script type="application/json" id="module">${toInlineJson(packaged)}</script>
+<script type="application/json" id="${id}">${toInlineJson(data)}</script>
 </body>
 </html>
 `;

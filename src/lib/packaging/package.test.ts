@@ -140,6 +140,33 @@ describe('a SCORM 1.2 package', () => {
 	});
 });
 
+describe('a plain web package', () => {
+	it('begins at index.html, which lists its modules, and holds nothing of any LMS', async () => {
+		const { files, fileName } = await exportCourse(course, { standard: 'web' }, bundle);
+		expect(fileName).toBe('sample-course-web.zip');
+		const index = new TextDecoder().decode(files['index.html']);
+		expect(index).toContain('"page":"sample.html"');
+		expect(index).toContain('"page":"second.html"');
+		expect(Object.keys(files).filter((path) => /manifest|xsd/.test(path))).toEqual([]);
+	});
+});
+
+describe('a package of one module', () => {
+	it('holds that module alone, under a name and an identifier of its own', async () => {
+		const one = await exportCourse(course, { standard: 'scorm12', modules: ['second'] }, bundle);
+		expect(one.fileName).toBe('sample-course-second-scorm12.zip');
+		expect(Object.keys(one.files).filter((path) => path.endsWith('.html'))).toEqual(['second.html']);
+		expect(manifestOf(one)).toContain('<manifest identifier="alongside_sample_course_second"');
+		expect(manifestOf(one)).not.toContain('<title>A course');
+	});
+
+	it('is refused where the course has no such module', async () => {
+		await expect(exportCourse(course, { standard: 'scorm12', modules: ['third'] }, bundle)).rejects.toThrow(
+			/no module “third”/
+		);
+	});
+});
+
 function manifestOf({ files }: ExportedCourse): string {
 	return new TextDecoder().decode(files['imsmanifest.xml']);
 }

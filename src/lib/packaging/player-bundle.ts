@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Standard } from '#lib/scenario/packaged-module.ts';
 
 /** The scripts that open a package, one per way of keeping an attempt. Each goes behind the player's. */
-export const places = ['scorm12', 'scorm2004'] as const;
+export const places = ['scorm12', 'scorm2004', 'web'] as const;
 /** One of `places`. */
 export type Place = (typeof places)[number];
 
@@ -21,6 +21,8 @@ export type PlayerBundle = {
 	/** Classic scripts, for one language: what is needed up to the first decision, and the rest. */
 	script: string;
 	laterScript: string;
+	/** The first page of a package that is opened as a whole. */
+	menuScript: string;
 	places: Record<Place, string>;
 	styles: string;
 	fonts: BundleFont[];
@@ -62,6 +64,7 @@ export async function readPlayerBundle(options: { dir: string; language: string 
 	return {
 		script: await text(`player${suffix}.js`),
 		laterScript: await text(`later${suffix}.js`),
+		menuScript: await text(`menu${suffix}.js`),
 		styles: await text('player.css'),
 		fonts: await Promise.all(
 			bundleFonts.map(async (font) => ({ ...font, woff2: await bytes(`fonts/${font.name}.woff2`) }))

@@ -28,29 +28,33 @@ export type CopyKeeper = {
 	read(nowMs: number): DeviceCopy | null;
 	/** @returns whether it is kept */
 	write(copy: DeviceCopy): boolean;
+	forget(): void;
 };
 
 /**
  * Where the copy of one attempt is kept: `localStorage` for a known learner, else `sessionStorage`, which the browser
  * empties with the tab.
+ * @param options.lastsMs how long a copy counts; 30 days, the time it stands in for an LMS, unless told
  */
 export function copyKeeper(
 	stores: { local: CopyStore | null; session: CopyStore | null },
-	owner: CopyOwner
+	owner: CopyOwner,
+	{ lastsMs = trustedForMs }: { lastsMs?: number } = {}
 ): CopyKeeper {
 	const store = owner.learner ? stores.local : stores.session;
 	const key = `alongside/attempt/${[owner.lms, owner.learner, owner.course, owner.module].map(encodeURIComponent).join('/')}`;
 	return {
 		read: (nowMs) => {
 			const copy = parseCopy(tryTo(() => store?.getItem(key)) ?? null);
-			if (!copy || Math.abs(nowMs - copy.savedAtMs) > trustedForMs) return null;
+			if (!copy || Math.abs(nowMs - copy.savedAtMs) > lastsMs) return null;
 			return copy;
 		},
 		write: (copy) =>
 			tryTo(() => {
 				store?.setItem(key, JSON.stringify(copy));
 				return Boolean(store);
-			}) ?? false
+			}) ?? false,
+		forget: () => void tryTo(() => store?.removeItem(key))
 	};
 }
 

@@ -15,6 +15,8 @@ export function manifestFiles(standard: Standard, plan: PackagePlan): Record<str
 			return scorm2004Files(plan, '2004 3rd Edition');
 		case 'scorm2004-4':
 			return scorm2004Files(plan, '2004 4th Edition');
+		case 'web':
+			return {};
 	}
 }
 
