@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { PlayModule, Scene } from '#lib/scenario/module.ts';
 import type { Replayed } from '#lib/scenario/replay.ts';
 import type { Notice, SavedAttempt } from '#lib/tracking/tracker.ts';
-import type { Page } from './pages.ts';
+import type { Closing, Page } from './pages.ts';
 import { SCRIPT } from './places.ts';
 
 /** A passing score of 0..1 as people say it: "60 in 100". */
@@ -43,11 +43,11 @@ export function titleOf(at: {
 	if (at.away || at.closed) return m.away_title();
 	const { title } = at.module;
 	if (at.place === SCRIPT) return m.script_title({ module: title });
-	const heading = at.page ? headingOf(at.page, at.scene) : at.begun ? m.resume_title() : '';
+	const heading = at.page ? headingOf(at.module, at.page, at.scene) : at.begun ? m.resume_title() : '';
 	return heading ? m.title_in_module({ heading, module: title }) : title;
 }
 
-function headingOf(page: Page, scene: Scene | undefined): string {
+function headingOf(module: PlayModule, page: Page, scene: Scene | undefined): string {
 	switch (page.kind) {
 		case 'note':
 			return m.note_title();
@@ -58,12 +58,18 @@ function headingOf(page: Page, scene: Scene | undefined): string {
 		case 'feedback':
 			return m.feedback_title();
 		case 'closing':
-			return page.partEnds === null ? '' : m.part_end_title({ part: page.partEnds });
+			return closingTitle(module, page);
 		case 'trying':
 			return m.trying_title();
 		case 'debrief':
 			return m.debrief_title();
 	}
+}
+
+/** The heading of the end of a chapter, or of a part. */
+export function closingTitle(module: PlayModule, { chapter, partEnds }: Closing): string {
+	if (partEnds !== null) return m.part_end_title({ part: partEnds });
+	return m.closing_title({ chapter: module.chapters.find((one) => one.id === chapter)?.title ?? '' });
 }
 
 /** Lines to tell the learner when they come back: about what was saved, and what is recorded this time. */
