@@ -125,6 +125,8 @@ test('what is written for oneself goes to the journal and nowhere else', async (
 	await expectAccessibleInEveryLook(page, 'a reflection');
 	await press(page, 'Keep in my journal');
 	await expect(page.getByText('Kept in your journal.')).toBeVisible();
+	// A tired thumb presses twice: the same words are one note.
+	await press(page, 'Keep in my journal');
 	const { notes, kept } = await page.evaluate(() => window.trial);
 	expect(notes).toMatchObject([{ place: 'quiet-minute', text: 'His, I think.' }]);
 	expect(JSON.stringify(kept)).not.toContain('His, I think.');
