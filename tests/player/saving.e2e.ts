@@ -71,6 +71,19 @@ test('stopping ends the sitting on a page that says so, where the place asks for
 	await expectAccessibleInEveryLook(page, 'the closing page');
 });
 
+test('without a connection stopping leads to a page of our own, since there is no other to go to', async ({
+	open,
+	context
+}) => {
+	const page = await open();
+	await press(page, 'Start');
+	await context.setOffline(true);
+	await press(page, 'Step away');
+	await press(page, 'Stop here');
+	await expectPage(page, 'You can close this window');
+	expect(await page.evaluate(() => window.trial.exits)).toBe(0);
+});
+
 test('without a connection the later screens say so, and come when it is back', async ({ open, context }) => {
 	const page = await open();
 	await context.setOffline(true);
