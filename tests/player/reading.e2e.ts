@@ -37,6 +37,16 @@ test('at 320 px, which is 1280 px at 400 %, everything is there without scrollin
 	await expect(page.getByRole('button', { name: 'Step away' })).not.toBeInViewport();
 });
 
+test('with text at 200 % on the smallest phone, nobody who speaks is cut off', async ({ open, page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await open();
+	await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+	await press(page, 'Start');
+	await expectPage(page, 'The wall screen');
+	const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	expect(over).toBe(0);
+});
+
 test('every control is at least 44 px high', async ({ open }) => {
 	const page = await open();
 	await press(page, 'Start');
