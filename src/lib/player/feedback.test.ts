@@ -34,4 +34,14 @@ describe('feedbackOf', () => {
 			['peer worker', [], 'That is his role.']
 		]);
 	});
+	it('turns the quotation marks of a wording into single ones, since it is quoted as a whole', () => {
+		const note = activity('the-note');
+		if (note.kind !== 'reword') throw new Error('the note is reworded');
+		const [phrase = ''] = Object.keys(note.phrases);
+		const quoting = {
+			...note,
+			phrases: { [phrase]: { ...note.phrases[phrase]!, text: '“refused”, as the sheet says' } }
+		};
+		expect(feedbackOf(quoting, { [phrase]: 'keep' })[0]?.yours).toBe('‘refused’, as the sheet says');
+	});
 });

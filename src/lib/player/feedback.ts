@@ -38,11 +38,16 @@ export function feedbackOf(activity: Activity, response: Response): ItemFeedback
 				const others = Object.values(phrase.options).filter((option) => option.fits);
 				return {
 					id,
-					text: phrase.text,
-					yours: given?.say ?? phrase.text,
-					fits: fits ? [] : others.map((option) => option.say),
+					text: quotable(phrase.text),
+					yours: quotable(given?.say ?? phrase.text),
+					fits: fits ? [] : others.map((option) => quotable(option.say)),
 					because: (given ? given.because : phrase.keep.because) ?? null
 				};
 			});
 	}
+}
+
+/** A wording as it stands between quotation marks: its own become single ones. */
+function quotable(text: string): string {
+	return text.replaceAll('“', '‘').replaceAll('”', '’');
 }
