@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { samplesDir, withCourses } from '../../../tests/support/check-files.ts';
 import { readCourses } from './read.ts';
+import { parseYaml } from './yaml-source.ts';
 
 const course = readFileSync(join(samplesDir, 'base/course.yaml'), 'utf8');
 const visit = readFileSync(join(samplesDir, 'base/visit.yaml'), 'utf8');
@@ -39,6 +40,7 @@ it.each([
 	['a tag', 'id: !course visit\n', 'yaml-syntax'],
 	['bytes instead of text', 'id: !!binary aGk=\n', 'wrong-type'],
 	['anchors that multiply', `a: &a [x]\nb: &b [${'*a,'.repeat(9)}*a]\nc: [${'*b,'.repeat(9)}*b]\n`, 'yaml-alias'],
+	['a key twice, once in quotes', 'id: visit\n"id": visit\n', '2:1 duplicate-key'],
 	['a key named __proto__', `${visit}__proto__: { polluted: true }\n`, 'unknown-key']
 ])('tells of a module file with %s', async (_, content, expected) => {
 	const codes = await codesAfter((dir) => writeFileSync(join(dir, 'sample/visit.yaml'), content));
@@ -48,6 +50,16 @@ it.each([
 	).toBe(true);
 	expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
+
+it('reads a file of many keys, and finds each, in a time that grows with its length', () => {
+	const count = 60_000;
+	const began = performance.now();
+	const { source } = parseYaml('many.yaml', Array.from({ length: count }, (_, index) => `key-${index}: 1\n`).join(''));
+	for (let index = 0; index < count; index += 1) source?.place([`key-${index}`]);
+	expect(source?.place([`key-${count - 1}`], 'key')).toEqual({ line: count, column: 1 });
+	// Comparing each key with each took a minute.
+	expect(performance.now() - began).toBeLessThan(30_000);
+}, 120_000);
 
 it('does not follow a link out of the folder of courses', async () => {
 	const codes = await codesAfter((dir) => {

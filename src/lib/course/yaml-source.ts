@@ -7,7 +7,9 @@ import {
 	visit,
 	type Document,
 	type Pair,
-	type YAMLError
+	type Scalar,
+	type YAMLError,
+	type YAMLMap
 } from 'yaml';
 import type { Problem } from './problem.ts';
 
@@ -42,8 +44,17 @@ export function parseYaml(file: string, text: string): ReadYaml {
 	const report = (offset: number, code: string, message: string, hint: string) =>
 		problems.push({ code, severity: 'error', file, ...placeAt(lines, offset), message, hint });
 
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-	for (const error of document.errors) report(error.pos[0], ...told(error, text));
+	// The library looks for keys that stand twice by comparing each with each: a file of many keys would never end.
+	const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const;
+	const document = parseDocument(text, options);
+	for (const error of document.errors) report(error.pos[0], ...told(error));
+	for (const key of keysAgain(document))
+		report(
+			offsetOf(key) ?? 0,
+			'duplicate-key',
+			`“${String(key.value)}” stands twice in the same place.`,
+			'Rename one of the two, or take it out.'
+		);
 	for (const warning of document.warnings)
 		report(warning.pos[0], 'yaml-syntax', `This tag means nothing here: ${warning.message}.`, 'Take the tag out.');
 	if (problems.length > 0) return { source: null, problems: withoutEchoes(problems) };
@@ -74,12 +85,34 @@ function placeAt(lines: LineCounter, offset: number): Place {
 	return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
+/** Keys that stand for the second time in their map, compared as they will be in plain data. */
+function keysAgain(document: Document): Scalar[] {
+	const again: Scalar[] = [];
+	visit(document, {
+		Map: (_key, { items }) => {
+			const seen = new Set<string>();
+			for (const { key } of items) {
+				if (!isScalar(key)) continue;
+				if (seen.has(String(key.value))) again.push(key);
+				seen.add(String(key.value));
+			}
+		}
+	});
+	return again;
+}
+
 function placeIn(document: Document, lines: LineCounter): YamlSource['place'] {
+	const known = new WeakMap<YAMLMap, Map<string, Pair>>();
+	const pairIn = (map: YAMLMap, key: string): Pair | undefined => {
+		const pairs = known.get(map) ?? new Map(map.items.map((pair) => [keyOf(pair), pair]));
+		known.set(map, pairs);
+		return pairs.get(key);
+	};
 	return (path, what = 'value') => {
 		let node: unknown = document.contents;
 		let offset = offsetOf(node) ?? 0;
 		for (const [depth, part] of path.entries()) {
-			const pair = isMap(node) ? node.items.find((item) => keyOf(item) === String(part)) : undefined;
+			const pair = isMap(node) ? pairIn(node, String(part)) : undefined;
 			const next: unknown = isSeq(node) ? node.items[Number(part)] : pair?.value;
 			if (next === undefined || (next === null && !pair)) break;
 			const atKey = pair !== undefined && (next === null || (what === 'key' && depth === path.length - 1));
@@ -110,12 +143,8 @@ function withoutEchoes(problems: Problem[]): Problem[] {
 	});
 }
 
-function told(error: YAMLError, text: string): [code: string, message: string, hint: string] {
+function told(error: YAMLError): [code: string, message: string, hint: string] {
 	switch (error.code) {
-		case 'DUPLICATE_KEY': {
-			const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
-			return ['duplicate-key', `“${key}” stands twice in the same place.`, 'Rename one of the two, or take it out.'];
-		}
 		case 'TAB_AS_INDENT':
 			return ['yaml-syntax', 'This line is indented with a tab.', 'Use spaces, two for each level.'];
 		case 'BLOCK_AS_IMPLICIT_KEY':
