@@ -19,23 +19,25 @@ const lengthMarks = '!$*~';
 /**
  * Writes the way in force as short ASCII for suspend data. Header, 13 characters: format, module, revision, checksum.
  * A decision is 3 characters, a response 3 + 1 + (1..4). Source: docs/decisions/0003-decision-log.md.
+ * @param beside what is kept together with it: the checksum covers that too
  * @throws Error on a decision the module does not have: encode what `replay` applied
  */
-export function encodeLog(module: PlayModule, way: Decision[]): string {
+export function encodeLog(module: PlayModule, way: Decision[], beside = ''): string {
 	const body = way.map((decision) => encodeDecision(module, decision)).join('');
-	return headerFor(module) + shortHash(body) + body;
+	return headerFor(module) + shortHash(beside + body) + body;
 }
 
 /**
  * Reads suspend data back. Never throws: what is cut, garbled, of another module or of another revision gives the part
  * that can be trusted and a notice. The way it returns replays without held decisions unless the module was edited.
+ * @param beside what came back together with it, see `encodeLog`
  */
-export function decodeLog(module: PlayModule, text: string): Decoded {
+export function decodeLog(module: PlayModule, text: string, beside = ''): Decoded {
 	if (text === '') return { way: [], notice: null };
 	if (text.length < headerLength || !text.startsWith(format)) return { way: [], notice: 'damaged' };
 	if (text.slice(1, 4) !== moduleMark(module)) return { way: [], notice: 'other-module' };
 	const body = text.slice(headerLength);
-	const intact = shortHash(body) === text.slice(10, headerLength);
+	const intact = shortHash(beside + body) === text.slice(10, headerLength);
 	const edited = text.slice(4, 10) !== revisionMark(module);
 	const { way, complete } = decodeBody(module, body, { skipUnknown: edited && intact });
 	if (edited && intact) return { way, notice: 'changed' };

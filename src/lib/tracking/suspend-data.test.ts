@@ -14,3 +14,17 @@ it('notices a cut at any place', () => {
 			expect(unpackAttempt(module, whole.slice(0, length)).notice, `cut to ${length}`).toBe('damaged');
 	}
 });
+
+it('notices a character that was changed at any place', () => {
+	const whole = packAttempt(module, {
+		way: module.script,
+		saves: 7,
+		finished: { ending: 'good', completedAt: '2026-11-22T10:00:00Z' }
+	});
+	for (let at = 0; at < whole.length; at += 1)
+		for (const other of ['A', 'z', ' ', '.']) {
+			if (whole[at] === other) continue;
+			const changed = whole.slice(0, at) + other + whole.slice(at + 1);
+			expect(unpackAttempt(module, changed).notice, changed).not.toBeNull();
+		}
+});

@@ -21,15 +21,11 @@ export const mostSaves = 64 * 64;
 /**
  * An attempt as suspend data: two digits of save count, once finished three of ending and five of time, a full stop, and
  * the encoded way. At most 24 characters beside the decisions. What is known of the attempt stands first, so that an
- * LMS that cuts the end off leaves it whole.
+ * LMS that cuts the end off leaves it whole; the checksum covers all of it.
  */
 export function packAttempt(module: PlayModule, kept: Pick<Kept, 'way' | 'saves' | 'finished'>): string {
-	return (
-		digits(kept.saves % mostSaves, 2) +
-		(kept.finished ? packFinished(kept.finished) : '') +
-		separator +
-		encodeLog(module, kept.way)
-	);
+	const head = digits(kept.saves % mostSaves, 2) + (kept.finished ? packFinished(kept.finished) : '');
+	return head + separator + encodeLog(module, kept.way, head);
 }
 
 /** Reads suspend data back; whatever comes, the part that can be trusted, and a notice where that is not all. */
@@ -37,7 +33,7 @@ export function unpackAttempt(module: PlayModule, text: string): Kept {
 	const at = text.slice(0, 11).indexOf(separator);
 	const head = at < 0 ? '' : text.slice(0, at);
 	const body = text.slice(at + 1);
-	const { way, notice } = decodeLog(module, body);
+	const { way, notice } = decodeLog(module, body, head);
 	// Even an empty way has a header: without one the end was cut off.
 	const isCut = text !== '' && notice === null && (body === '' || (head.length !== 2 && head.length !== 10));
 	const belongs = notice !== 'other-module';
