@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkFrom, setTrueHeaders } from './network.ts';
+import { localAddress, networkFrom, setTrueHeaders } from './network.ts';
 
 describe('the environment', () => {
 	it('is port 3000 on this machine alone unless it says otherwise', () => {
@@ -14,11 +14,26 @@ describe('the environment', () => {
 
 	it.each([
 		[{ PORT: 'http' }, 'PORT'],
+		[{ PORT: '0' }, 'PORT'],
 		[{ PORT: '70000' }, 'PORT'],
 		[{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
 		[{ PUBLIC_URL: 'learn.example.org' }, 'PUBLIC_URL']
 	])('that cannot be meant, %j, is refused by name', (env, name) => {
 		expect(() => networkFrom(env)).toThrow(`${name} is`);
+	});
+});
+
+describe('the address that is printed', () => {
+	it.each([
+		[undefined, 'http://localhost:3000'],
+		['0.0.0.0', 'http://localhost:3000'],
+		['::', 'http://localhost:3000'],
+		['::1', 'http://[::1]:3000'],
+		['192.0.2.1', 'http://192.0.2.1:3000'],
+		['learn.test', 'http://learn.test:3000']
+	])('for HOST %s is one that a browser can open', (host, address) => {
+		expect(localAddress({ host, port: 3000 })).toBe(address);
+		expect(URL.canParse(address)).toBe(true);
 	});
 });
 

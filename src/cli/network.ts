@@ -15,7 +15,7 @@ export type Network = {
  */
 export function networkFrom(env: Record<string, string | undefined>): Network {
 	const port = Number(env.PORT || 3000);
-	if (!Number.isInteger(port) || port < 0 || port > 65_535)
+	if (!Number.isInteger(port) || port < 1 || port > 65_535)
 		throw new Error(`PORT is ${JSON.stringify(env.PORT)}. It has to be a whole number from 1 to 65535.`);
 	const trust = env.TRUST_PROXY || '0';
 	if (trust !== '0' && trust !== '1')
@@ -26,6 +26,12 @@ export function networkFrom(env: Record<string, string | undefined>): Network {
 			`PUBLIC_URL is ${JSON.stringify(publicUrl)}. It has to be an address such as https://learn.example.org.`
 		);
 	return { port, host: env.HOST || undefined, isProxyTrusted: trust === '1', publicUrl };
+}
+
+/** Where a browser on this machine finds the site: every address at once (`0.0.0.0`, `::`) is none to go to. */
+export function localAddress({ host, port }: Pick<Network, 'host' | 'port'>): string {
+	if (host === undefined || host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
+	return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { setRunningApp } from '#lib/server/running.ts';
 import { makeFirstAdministratorLink } from '#lib/server/setup-links.ts';
 import { startApp } from '#lib/server/start.ts';
 import { securityHeaders } from '#lib/server/web.ts';
-import { networkFrom, setTrueHeaders, type Network } from './network.ts';
+import { localAddress, networkFrom, setTrueHeaders, type Network } from './network.ts';
 
 // The server: SvelteKit's handler behind a small one of our own. adapter-node's own would take plain http for https and
 // refuse every form, and the request that comes often, a decision, is answered without SvelteKit.
@@ -35,7 +35,7 @@ async function serve(): Promise<void> {
 
 	const servers = await listen(listener, network);
 	tellCourses(app.courses());
-	const address = `http://${network.host ?? 'localhost'}:${network.port}`;
+	const address = localAddress(network);
 	console.log(`\nAlongside is at ${address}`);
 	const secret = await makeFirstAdministratorLink(app);
 	if (secret)
