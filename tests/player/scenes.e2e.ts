@@ -132,6 +132,16 @@ test('what is written for oneself goes to the journal and nowhere else', async (
 	expect(JSON.stringify(kept)).not.toContain('His, I think.');
 });
 
+test('an ending says that the story is over, and leads on to the debrief', async ({ open }) => {
+	const page = await open({ saved: savedAfter(wayToTheEnd) });
+	await press(page, 'Read how it ended');
+	for (const name of ['Go on', 'Go on']) await press(page, name);
+	await expectPage(page, 'The white space stays white');
+	await expectAccessibleInEveryLook(page, 'an ending');
+	await press(page, 'Go on');
+	await expect(page.getByRole('button', { name: 'Look back' })).toBeVisible();
+});
+
 test('in a package a reflection is kept on the device only where that is ticked', async ({ open }) => {
 	const page = await open({ journal: false, saved: savedAfter(wayToTheEnd) });
 	const stored = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('alongside-note')));
