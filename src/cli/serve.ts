@@ -34,13 +34,7 @@ async function serve(): Promise<void> {
 	};
 
 	const servers = await listen(listener, network);
-	tellCourses(app.courses());
-	const address = localAddress(network);
-	console.log(`\nAlongside is at ${address}`);
-	const secret = await makeFirstAdministratorLink(app);
-	if (secret)
-		console.log(`The first administrator signs up here, once: ${network.publicUrl ?? address}/sign-up?link=${secret}`);
-
+	// Before anybody is told that it runs: a signal that nobody listens for ends the process.
 	process.on('SIGHUP', () => {
 		app.reloadCourses().then(tellCourses, (error: unknown) => app.report('reload', error));
 	});
@@ -57,6 +51,12 @@ async function serve(): Promise<void> {
 	};
 	process.on('SIGTERM', stop);
 	process.on('SIGINT', stop);
+	tellCourses(app.courses());
+	const address = localAddress(network);
+	console.log(`\nAlongside is at ${address}`);
+	const secret = await makeFirstAdministratorLink(app);
+	if (secret)
+		console.log(`The first administrator signs up here, once: ${network.publicUrl ?? address}/sign-up?link=${secret}`);
 }
 
 async function importHandler(): Promise<Handler> {

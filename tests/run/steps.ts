@@ -7,7 +7,12 @@ const COURSE_CHECK = 'src/cli/alongside.ts';
 export const PREPARE: Step = { name: 'prepare', args: ['tests/run/prepare.ts'], minutes: 3 };
 
 /** Tests without a browser that take long all the same. */
-const LONG_UNIT_TESTS = ['tests/server/kill.test.ts', 'tests/run/lint-rules.test.ts'];
+const LONG_UNIT_TESTS = [
+	'tests/server/kill.test.ts',
+	'tests/run/lint-rules.test.ts',
+	'src/lib/check/limits.test.ts',
+	'src/lib/catalogue/portraits.test.ts'
+];
 
 /**
  * Everything that `npm test` runs, longest first within the quick ones, so that two at a time end together.

@@ -21,17 +21,19 @@ async function playUntilGone(
 	const origin = `http://127.0.0.1:${plan.port}`;
 	for (;;) {
 		const entry = lap[kept.length % lap.length]!;
+		let status: number;
 		try {
 			const answer = await fetch(`${origin}/api/attempts/${learner.attemptId}/decisions`, {
 				method: 'POST',
 				headers: { origin, cookie: learner.cookie, 'content-type': 'application/json' },
 				body: JSON.stringify({ sequence: kept.length, revision: plan.revision, entries: [entry] })
 			});
-			if (answer.status !== 200) throw new Error(`Answered ${answer.status}`);
 			await answer.text();
+			status = answer.status;
 		} catch {
 			return kept; // the server was killed
 		}
+		if (status !== 200) throw new Error(`The server answered ${status} to entry ${kept.length}`);
 		kept.push(entry);
 		tell();
 	}

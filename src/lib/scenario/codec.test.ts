@@ -49,6 +49,13 @@ describe('suspend data', () => {
 		);
 	});
 
+	it('takes under 1,000 characters for 200 decisions, a third of them activities', () => {
+		const activity = way.find((decision) => 'response' in decision)!;
+		const choice = way.find((decision) => 'choice' in decision)!;
+		const long = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? activity : choice));
+		expect(24 + encodeLog(module, long).length).toBeLessThan(1000);
+	});
+
 	it('counts every decision and activity twice for the longest it can get', () => {
 		expect(worstLength(module)).toBe(13 + 2 * (4 * 3 + 5));
 	});
