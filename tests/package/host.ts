@@ -28,15 +28,13 @@ const scored = params.has('scored');
 const runtime = { autocommit: false, logLevel: 5, lmsCommitUrl: attempt, dataCommitFormat: 'flattened' };
 const stored = read();
 
-switch (params.get('lms')) {
-	case 'scorm12':
-		window.watch = watchStrictly(quirks.length ? small12() : await scormAgain12(), { scored });
-		window.API = window.watch.api;
-		break;
-	case 'scorm2004':
-		window.watch = watchStrictly2004(quirks.length ? small2004() : await scormAgain2004(), { scored });
-		window.API_1484_11 = window.watch.api;
-		break;
+if (params.get('lms') === 'scorm12') {
+	window.watch = watchStrictly(quirks.length ? small12() : await scormAgain12(), { scored });
+	window.API = window.watch.api;
+}
+if (params.get('lms') === 'scorm2004') {
+	window.watch = watchStrictly2004(quirks.length ? small2004() : await scormAgain2004(), { scored });
+	window.API_1484_11 = window.watch.api;
 }
 const frame = document.createElement('iframe');
 frame.title = 'Module';

@@ -6,8 +6,9 @@ import { sampleFile } from './sample-file.ts';
 export const sampleModule = compileSample(sampleFile());
 const [first, ...rest] = sampleModule.script as [Entry, ...Entry[]];
 
-/** Its first decision, as its script takes it, and the other way. */
+/** Its first decision, as its script takes it. */
 export const ask = first;
+/** Its first decision, the other way. */
 export const tell: Entry = { scene: 'first', choice: 'tell' };
 /** Its activity, all right. */
 export const sorted: Entry = { scene: 'sorting', response: { lifts: 'shared', pills: 'other', walks: 'peer' } };

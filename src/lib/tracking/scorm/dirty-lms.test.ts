@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Entry } from '#lib/scenario/module.ts';
 import type { Quirk } from '../../lms/memory-lms.ts';
 import {
 	launchScorm,
