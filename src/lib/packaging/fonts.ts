@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import subsetFont from 'subset-font';
 import type { BundleFont, PlayerBundle } from './player-bundle.ts';
 
@@ -31,11 +32,28 @@ export async function subsetFonts(
 			file: `fonts/${name}.woff2`,
 			family,
 			style,
-			woff2: new Uint8Array(
-				await subsetFont(Buffer.from(woff2), text, { targetFormat: 'woff2', variationAxes: { wght: weights } })
-			)
+			woff2: await cutDown(woff2, text)
 		}))
 	);
+}
+
+/** The faces cut last: all standards of a course use the same ones, and cutting is most of an export's time. */
+const lastCut = new Map<string, Promise<Uint8Array>>();
+/** Two courses' worth of faces, some 25 kB each. */
+const mostCut = 8;
+
+function cutDown(woff2: Uint8Array, text: string): Promise<Uint8Array> {
+	const key = createHash('sha256').update(woff2).update(text).digest('base64');
+	const known = lastCut.get(key);
+	if (known) return known;
+	const cut = subsetFont(Buffer.from(woff2), text, { targetFormat: 'woff2', variationAxes: { wght: weights } }).then(
+		(bytes) => new Uint8Array(bytes)
+	);
+	lastCut.set(key, cut);
+	// One that failed is tried anew.
+	cut.catch(() => lastCut.delete(key));
+	for (const oldest of lastCut.keys()) if (lastCut.size > mostCut) lastCut.delete(oldest);
+	return cut;
 }
 
 /** `@font-face` rules for faces that lie beside the page. */

@@ -6,9 +6,8 @@ import { deviceCopyFor } from '../device-copy-for.ts';
 import type { OpenPlace } from '../place.ts';
 
 /** Looks for an LMS that speaks this version of SCORM, and opens the attempt there. */
-export function scormPlace(dialectFor: (options: { doneStatus: 'completed' | 'passed' }) => ScormDialect): OpenPlace {
+export function scormPlace(dialect: ScormDialect): OpenPlace {
 	return async (packaged, win, log) => {
-		const dialect = dialectFor(packaged);
 		const run = startScorm(findScormApis(win, dialect), dialect, log);
 		if (!run) return null;
 		const learner = run.get(dialect.elements.learner);
@@ -18,6 +17,7 @@ export function scormPlace(dialectFor: (options: { doneStatus: 'completed' | 'pa
 			run,
 			copy: deviceCopyFor(packaged.module, win, learner),
 			passingScaled: packaged.passingScaled,
+			doneStatus: packaged.doneStatus,
 			interactions: packaged.interactions,
 			now: () => Date.now(),
 			isOffline: () => !win.navigator.onLine

@@ -4,7 +4,7 @@ import { findScormApis, type ApiWindow } from './api.ts';
 import { startScorm } from './run.ts';
 import { scorm12 } from './scorm12.ts';
 
-const dialect = scorm12({ doneStatus: 'completed' });
+const dialect = scorm12;
 
 const api = () => memoryLms({});
 

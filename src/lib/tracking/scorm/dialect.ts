@@ -2,7 +2,7 @@ import type { Entry, Decision, PlayModule } from '#lib/scenario/module.ts';
 import type { ScormRun } from './run.ts';
 
 /** One element of the data model, and the value it gets. */
-export type Write = [element: string, value: string];
+export type Write = readonly [element: string, value: string];
 
 /** What an LMS says of an attempt, whatever its version of SCORM calls it. */
 export type Standing = {
@@ -18,6 +18,7 @@ export type Standing = {
 export type Earned = {
 	/** Whether a passing score is set for the module. */
 	isScored: boolean;
+	/** True as well where an organisation wants every finished module passed; null where nothing is to be said of it. */
 	success: boolean | null;
 };
 
@@ -39,7 +40,7 @@ export type ScormDialect = {
 	api: 'API' | 'API_1484_11';
 	calls: Record<'initialize' | 'get' | 'set' | 'commit' | 'finish' | 'lastError', string>;
 	elements: Record<'learner' | 'mode' | 'credit' | 'status' | 'suspendData' | 'place' | 'sessionTime' | 'exit', string>;
-	/** Characters that every LMS has to take. */
+	/** Characters that every LMS takes. */
 	mostSuspendData: number;
 	mostPlace: number;
 	/** Milliseconds, ≥ 0, as this version writes a span of time. */
@@ -50,13 +51,15 @@ export type ScormDialect = {
 	/** The best score the LMS has, 0..1; null where it has none. */
 	readScaled(get: (element: string) => string): number | null;
 	/** What a first launch writes. */
-	underWay: Write[];
+	underWay: readonly Write[];
 	/** What is written when something was earned; nothing where the LMS knows it, and never anything that takes back. */
 	statusWrites(earned: Earned, before: Standing): Write[];
-	/** @param isFirst whether the LMS has no score of this attempt yet */
-	scoreWrites(scaled: number, isFirst: boolean): Write[];
-	/** Elements of one objective below its number, in the order they are written. */
-	objectiveWrites(objective: ShownObjective): Write[];
+	scoreWrites(scaled: number): Write[];
+	/**
+	 * Elements of one objective below its number, in the order they are written; never a status that takes one back.
+	 * @param isNew whether the LMS has none of this id
+	 */
+	objectiveWrites(objective: ShownObjective, isNew: boolean): Write[];
 	/** How far one has come, 0..1; nothing where this version does not ask. */
 	progressWrites(share: number): Write[];
 	/** What a learner who leaves by the button asks the LMS to do next. */

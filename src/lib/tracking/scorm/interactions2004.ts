@@ -1,4 +1,4 @@
-import { isActivity, optionsOf } from '#lib/scenario/activity.ts';
+import { isActivity, isResponse, optionsOf } from '#lib/scenario/activity.ts';
 import type { Decision, PlayModule, Scene } from '#lib/scenario/module.ts';
 import type { Recorder, Write } from './dialect.ts';
 import { lmsId } from './format.ts';
@@ -6,9 +6,9 @@ import type { ScormRun } from './run.ts';
 
 /**
  * Bytes that all records may take in one commit. Moodle sends every value again each time, and a browser refuses a beacon
- * over 64 KiB: with this, a commit stays under 32 KiB however long the attempt.
+ * over 64 KiB: with this and the limit of suspend data, a commit stays under 32 KiB however long the attempt.
  */
-const mostBytes = 20_000;
+const mostBytes = 16_000;
 /** SCORM 2004 4th Ed. RTE 4.2.9: pairs of a matching response, characters of a description. */
 const mostPairs = 36;
 const mostDescription = 250;
@@ -21,14 +21,15 @@ const mostDescription = 250;
 export function interactionRecorder2004(module: PlayModule, run: ScormRun): Recorder {
 	/** Number of each scene's record, once the LMS has been asked. */
 	let numbers: Map<string, number> | null = null;
+	let next = 0;
 	let bytes = 0;
 
 	/** Asked at the first decision: before that, a launch makes as few calls as it can. */
 	function recorded(): Map<string, number> {
 		if (numbers) return numbers;
-		const count = Number(run.get('cmi.interactions._count'));
+		next = Number(run.get('cmi.interactions._count'));
 		numbers = new Map();
-		for (let number = 0; number < count; number += 1) numbers.set(run.get(`cmi.interactions.${number}.id`), number);
+		for (let number = 0; number < next; number += 1) numbers.set(run.get(`cmi.interactions.${number}.id`), number);
 		for (const scene of Object.values(module.scenes)) if (numbers.has(lmsId(scene.id))) bytes += mostBytesOf(scene);
 		return numbers;
 	}
@@ -51,9 +52,9 @@ export function interactionRecorder2004(module: PlayModule, run: ScormRun): Reco
 			const most = mostBytesOf(scene);
 			if (bytes + most > mostBytes) return;
 			bytes += most;
-			const number = recorded().size;
-			recorded().set(lmsId(scene.id), number);
-			for (const write of writesFor(module, scene, response)) set(number, write);
+			recorded().set(lmsId(scene.id), next);
+			for (const write of writesFor(module, scene, response)) set(next, write);
+			next += 1;
 		}
 	};
 }
@@ -71,14 +72,17 @@ function writesFor(module: PlayModule, scene: Scene, response: string): Write[] 
 /** The scene's title, in the module's language. */
 function descriptionOf({ language }: PlayModule, { title }: Scene): string {
 	const text = `${/^en\b/.test(language) ? '' : `{lang=${language}}`}${title.replaceAll(/\s+/g, ' ').trim()}`;
-	return text.length <= mostDescription ? text : `${text.slice(0, mostDescription - 1)}…`;
+	// Half a character, where the cut falls, could not be sent.
+	return text.length <= mostDescription
+		? text
+		: `${text.slice(0, mostDescription - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** What was decided in readable ids; null where it is not of this scene or does not fit the format. */
 function responseFor(scene: Scene, decision: Decision): string | null {
 	if ('choice' in decision)
 		return scene.kind === 'decision' && Object.hasOwn(scene.choices, decision.choice) ? lmsId(decision.choice) : null;
-	if (!isActivity(scene)) return null;
+	if (!isActivity(scene) || !isResponse(scene, decision.response)) return null;
 	const pairs = optionsOf(scene).map(([item]) => `${lmsId(item)}[.]${lmsId(decision.response[item] ?? '')}`);
 	return pairs.length <= mostPairs ? pairs.join('[,]') : null;
 }

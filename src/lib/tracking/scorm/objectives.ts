@@ -12,17 +12,15 @@ export function writeObjectives(
 	dialect: Pick<ScormDialect, 'objectiveWrites'>,
 	shown: ShownObjective[]
 ): void {
-	const answer = run.get('cmi.objectives._count');
-	if (!/^\d+$/.test(answer)) return;
+	const count = run.get('cmi.objectives._count');
+	if (!/^\d+$/.test(count)) return;
+	let next = Number(count);
 	const numbers = new Map<string, number>();
-	for (let number = 0; number < Number(answer); number += 1)
-		numbers.set(run.get(`cmi.objectives.${number}.id`), number);
+	for (let number = 0; number < next; number += 1) numbers.set(run.get(`cmi.objectives.${number}.id`), number);
 	for (const objective of shown) {
-		const id = lmsId(objective.id);
-		const known = numbers.get(id);
-		const number = known ?? numbers.size;
-		numbers.set(id, number);
-		for (const [name, value] of dialect.objectiveWrites(objective))
-			if (name !== 'id' || known === undefined) run.set(`cmi.objectives.${number}.${name}`, value);
+		const known = numbers.get(lmsId(objective.id));
+		const number = known ?? next++;
+		for (const [name, value] of dialect.objectiveWrites(objective, known === undefined))
+			run.set(`cmi.objectives.${number}.${name}`, value);
 	}
 }

@@ -25,6 +25,8 @@ export type ScormOptions = {
 	copy: CopyKeeper;
 	/** 0..1; null where the module asks for completion only. */
 	passingScaled: number | null;
+	/** Of a module finished without a passing score; some LMSs count only `passed`. */
+	doneStatus: 'completed' | 'passed';
 	/** Whether each decision is recorded as an interaction. */
 	interactions: boolean;
 	/** Milliseconds since 1970. */
@@ -71,19 +73,27 @@ export function createScormTracker(options: ScormOptions): ScormTracker {
 	let waiting: Progress | null = null;
 	let retry: ReturnType<typeof setTimeout> | null = null;
 
-	const setAll = (writes: Write[]): boolean =>
+	const setAll = (writes: readonly Write[]): boolean =>
 		writes.reduce((ok, [element, value]) => run.set(element, value).ok && ok, true);
+
+	/** Sets everything there is to keep. What the LMS refuses keeps nothing else from it. */
+	function setEverything(progress: Progress): boolean {
+		const now = replay(module, progress.entries);
+		const text = packAttempt(module, { way: now.way, saves, finished: progress.result });
+		const kept = text.length <= dialect.mostSuspendData && run.set(elements.suspendData, text).ok;
+		setAll([[elements.place, progress.place.slice(0, dialect.mostPlace)], ...sittingWrites(now)]);
+		if (forCredit) setAll(dialect.progressWrites(progress.result ? 1 : shareDone(module, now)));
+		return report(progress.result, now) && kept;
+	}
 
 	/** Sets everything and commits. Synchronous: nothing may come between a decision and its commit. */
 	function handOver(progress: Progress): boolean {
-		const now = replay(module, progress.entries);
-		const text = packAttempt(module, { way: now.way, saves, finished: progress.result });
-		if (text.length > dialect.mostSuspendData) return false;
-		const kept = run.set(elements.suspendData, text).ok;
-		setAll([[elements.place, progress.place.slice(0, dialect.mostPlace)], ...sittingWrites(now)]);
-		if (forCredit) setAll(dialect.progressWrites(progress.result ? 1 : shareDone(module, now)));
-		const reported = report(progress.result, now);
-		return run.commit().ok && kept && reported && !options.isOffline();
+		const told = { standing, bestScaled };
+		const isSet = setEverything(progress);
+		const isTaken = run.commit().ok && isSet && !options.isOffline();
+		// Some LMSs never send again what was set while it could not be: the next try sets all of it anew.
+		if (!isTaken) ({ standing, bestScaled } = told);
+		return isTaken;
 	}
 
 	function sittingWrites(now: Pick<Replayed, 'ended'>): Write[] {
@@ -97,17 +107,22 @@ export function createScormTracker(options: ScormOptions): ScormTracker {
 	function report(result: Result | null, now: Replayed): boolean {
 		if (!result || !forCredit) return true;
 		const isScored = options.passingScaled !== null;
-		if (isScored && result.scaled !== null && result.scaled > bestScaled) {
-			setAll(dialect.scoreWrites(result.scaled, bestScaled < 0));
+		const success = isScored ? successToTell(result, now) : options.doneStatus === 'passed' || null;
+		// Never a score without its status: an LMS would judge it itself.
+		if (isScored && success !== null && result.scaled !== null && result.scaled > bestScaled) {
+			setAll(dialect.scoreWrites(result.scaled));
 			bestScaled = result.scaled;
 			if (now.ended !== null) reportObjectives(now);
 		}
-		// `failed` only where an ending is on the screen: some LMSs throw the attempt away for it.
-		const success = result.success === false && now.ended === null ? null : result.success;
 		const writes = dialect.statusWrites({ isScored, success }, standing);
 		if (!setAll(writes)) return false;
 		if (writes.length) standing = { begun: true, done: true, success: success ?? standing.success };
 		return true;
+	}
+
+	/** `failed` only where an ending is on the screen: some LMSs throw the attempt away for it. */
+	function successToTell({ success }: Result, now: Replayed): boolean | null {
+		return success === false && now.ended === null ? null : success;
 	}
 
 	/** Those of the way that earned the score. */
@@ -146,6 +161,11 @@ export function createScormTracker(options: ScormOptions): ScormTracker {
 		for (const listener of listeners) listener({ kind: 'handed-over' });
 	}
 
+	function wait(progress: Progress): void {
+		waiting = progress;
+		retryLater();
+	}
+
 	function retryLater(): void {
 		if (retry === null) retry = setTimeout(tryAgain, retryAfterMs);
 	}
@@ -163,16 +183,16 @@ export function createScormTracker(options: ScormOptions): ScormTracker {
 	function end(leaving: { byButton: boolean }): void {
 		stopRetrying();
 		if (run.isFinished()) return;
+		let isSet = true;
 		if (mode === 'normal' && latest) {
 			const now = replay(module, latest.entries);
-			if (waiting) handOver(waiting);
-			else setAll(sittingWrites(now));
+			isSet = waiting ? setEverything(waiting) : setAll(sittingWrites(now));
 			if (leaving.byButton) {
 				setAll(dialect.leavingWrites(now.ended !== null, run.get));
 				run.commit();
 			}
 		}
-		run.finish();
+		if (run.finish().ok && isSet && !options.isOffline()) waiting = null;
 	}
 
 	return {
@@ -208,8 +228,7 @@ export function createScormTracker(options: ScormOptions): ScormTracker {
 				stopRetrying();
 				return { kind: 'handed-over' };
 			}
-			waiting = progress;
-			retryLater();
+			wait(progress);
 			return { kind: onDevice ? 'waiting' : 'failed' };
 		},
 
@@ -234,15 +253,14 @@ export function createScormTracker(options: ScormOptions): ScormTracker {
 		}
 	};
 
-	/** The first writes of a launch: under way, and kept if the window is killed. Never over passed, completed or failed. */
-	function begin(resumed: Resumed): void {
-		const now = replay(module, resumed.way);
-		latest = { entries: resumed.way, result: resumed.result, place: now.place };
-		if (resumed.handAgain) {
-			if (resumed.way.length)
-				run.set(elements.suspendData, packAttempt(module, { way: now.way, saves, finished: resumed.result }));
-			if (resumed.result?.success !== false) report(resumed.result, now);
-		}
+	/**
+	 * The first writes of a launch: under way, and kept if the window is killed. Never over passed, completed or failed.
+	 * What has to be handed over again can wait a little: a launch makes as few calls as it can.
+	 */
+	function begin({ way, result, handAgain }: Resumed): void {
+		const now = replay(module, way);
+		latest = { entries: way, result, place: now.place };
+		if (handAgain) wait({ ...latest, result: result?.success === false ? null : result });
 		if (!standing.begun && setAll(dialect.underWay)) standing = { ...standing, begun: true };
 		run.set(elements.exit, dialect.exit(now.ended !== null));
 		run.commit();
