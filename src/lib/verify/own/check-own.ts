@@ -12,49 +12,60 @@ export const suspendLimits: Partial<Record<Standard, number>> = {
 
 /** What only a package of ours can be asked. */
 export function checkOwn({ kind }: PackageUnderCheck, modules: OwnModule[]): PackageProblem[] {
-	return modules.flatMap(({ page, title, standard, worstSuspendData, isReviewed, hasContacts }) => {
-		const limit = suspendLimits[standard];
-		return [
-			...(limit !== undefined && worstSuspendData > limit
-				? [
-						error(
-							'suspend-data-too-long',
-							page,
-							`${title}: a long way comes to ${worstSuspendData} characters of suspend data; this standard promises ${limit}.`,
-							'Split the module, or export it for SCORM 2004.'
-						)
-					]
-				: []),
-			...(isScorm(kind) && kind !== standard
-				? [
-						error(
-							'standard-mismatch',
-							page,
-							`${title} was exported for another standard than the manifest says.`,
-							'Export the package again instead of changing its manifest.'
-						)
-					]
-				: []),
-			...(isReviewed
-				? []
-				: [
-						warning(
-							'draft',
-							page,
-							`${title} is a draft: no peer worker has reviewed it as it stands.`,
-							'Have it reviewed before staff are asked to do it.'
-						)
-					]),
-			...(hasContacts
-				? []
-				: [
-						warning(
-							'trial',
-							page,
-							`${title} names nobody whom learners could talk to.`,
-							'Set support-contacts in the settings and export again.'
-						)
-					])
-		];
-	});
+	return [...checkMarks(modules), ...modules.flatMap((module) => checkModule(kind, module))];
+}
+
+function checkModule(kind: PackageUnderCheck['kind'], { page, title, standard, worstSuspendData }: OwnModule): PackageProblem[] {
+	const limit = suspendLimits[standard];
+	return [
+		...(limit !== undefined && worstSuspendData > limit
+			? [
+					error(
+						'suspend-data-too-long',
+						page,
+						`${title}: a long way comes to ${worstSuspendData} characters of suspend data; this standard promises ${limit}.`,
+						'Split the module, or export it for SCORM 2004.'
+					)
+				]
+			: []),
+		...(isScorm(kind) && kind !== standard
+			? [
+					error(
+						'standard-mismatch',
+						page,
+						`${title} was exported for another standard than the manifest says.`,
+						'Export the package again instead of changing its manifest.'
+					)
+				]
+			: [])
+	];
+}
+
+/** What the title in the LMS says as well: not reviewed yet, or nobody named to talk to. */
+function checkMarks(modules: OwnModule[]): PackageProblem[] {
+	const drafts = modules.filter(({ isReviewed }) => !isReviewed);
+	const trials = modules.filter(({ hasContacts }) => !hasContacts);
+	const titles = (some: OwnModule[]) => some.map(({ title }) => title).join(', ');
+	return [
+		...(drafts[0]
+			? [
+					warning(
+						'draft',
+						drafts[0].page,
+						`A draft: no peer worker has reviewed this as it stands: ${titles(drafts)}.`,
+						'Have it reviewed before staff are asked to do it.'
+					)
+				]
+			: []),
+		...(trials[0]
+			? [
+					warning(
+						'trial',
+						trials[0].page,
+						'A trial: learners are told of nobody whom they could talk to.',
+						'Set support-contacts in the settings and export again.'
+					)
+				]
+			: [])
+	];
 }

@@ -8,6 +8,8 @@ import { error, quoted, type PackageProblem } from '../problem.ts';
 /** What a page made by Alongside says about itself. */
 export type OwnModule = {
 	page: string;
+	/** What is played; its shape is known as far as the codec reads it. */
+	play: PlayModule;
 	id: string;
 	title: string;
 	courseTitle: string;
@@ -76,10 +78,13 @@ function readModule(
 ): { ok: true; module: OwnModule } | { ok: false; problem: PackageProblem } {
 	try {
 		const { module, ...rest } = packaged.parse(JSON.parse(json));
+		// The scenes are read as the codec reads them; one that has not its shape throws.
+		const play = module as unknown as PlayModule;
 		return {
 			ok: true,
 			module: {
 				page,
+				play,
 				id: module.id,
 				title: module.title,
 				courseTitle: rest.courseTitle,
@@ -92,8 +97,7 @@ function readModule(
 				interactions: rest.interactions,
 				isReviewed: rest.reviewed.length > 0,
 				hasContacts: rest.supportContacts.length > 0,
-				// The scenes are read as the codec reads them; one that has not its shape throws.
-				worstSuspendData: longestHead + worstLength(module as unknown as PlayModule)
+				worstSuspendData: longestHead + worstLength(play)
 			}
 		};
 	} catch (cause) {
