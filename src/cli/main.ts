@@ -10,7 +10,16 @@ import { statechart } from './statechart.ts';
 import { verifyPackageCommand } from './verify-package.ts';
 import { findNearest } from '#lib/course/suggest.ts';
 
-const commands: readonly Command[] = [check, newModule, diff, exportCommand, verifyPackageCommand, settings, statechart, schema];
+const commands: readonly Command[] = [
+	check,
+	newModule,
+	diff,
+	exportCommand,
+	verifyPackageCommand,
+	settings,
+	statechart,
+	schema
+];
 
 /**
  * Runs one subcommand.

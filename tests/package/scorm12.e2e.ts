@@ -12,12 +12,15 @@ let module: PlayModule;
 test.beforeAll(async () => {
 	course = await ownCourse();
 	module = course.modules[0]!.play;
-	host = await startLmsHost({
-		plain: (await packed(course)).files,
-		scored: (await packed(course, { passingScaled: { [module.id]: 0.5 } })).files,
-		hard: (await packed(course, { passingScaled: { [module.id]: 1 } })).files,
-		telling: (await packed(course, { interactions: true })).files
-	}, root);
+	host = await startLmsHost(
+		{
+			plain: (await packed(course)).files,
+			scored: (await packed(course, { passingScaled: { [module.id]: 0.5 } })).files,
+			hard: (await packed(course, { passingScaled: { [module.id]: 1 } })).files,
+			telling: (await packed(course, { interactions: true })).files
+		},
+		root
+	);
 });
 test.afterAll(() => host.stop());
 

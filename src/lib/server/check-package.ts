@@ -12,7 +12,8 @@ import { mostPackageBytes } from './body-limit.ts';
 export type HandedIn = Pick<File, 'name' | 'size' | 'stream'>;
 
 /** The report, or why there is none. */
-export type PackageChecked = { ok: true; report: Report } | { ok: false; reason: 'busy' | 'too-large' | 'failed'; cause?: unknown };
+export type PackageChecked =
+	{ ok: true; report: Report } | { ok: false; reason: 'busy' | 'too-large' | 'failed'; cause?: unknown };
 
 const longestMs = 60_000;
 const mostReportBytes = 8 * 1024 * 1024;
@@ -64,7 +65,9 @@ function verified(root: string, folder: string, path: string): Promise<string> {
 			(error, out, complaints) => {
 				// 1 is a report with problems.
 				if (!error || error.code === 1) return resolve(out);
-				reject(new Error(`The check of a package ended with ${error.signal ?? error.code}: ${complaints.slice(0, 2000)}`));
+				reject(
+					new Error(`The check of a package ended with ${error.signal ?? error.code}: ${complaints.slice(0, 2000)}`)
+				);
 			}
 		);
 	});

@@ -63,7 +63,9 @@ export async function verifyPackage(zip: Uint8Array, options: VerifyOptions): Pr
 
 	const own = readOwn(files);
 	const byStandard = await checkByStandard(found, options.controlDocuments);
-	const played = options.play ? await options.play(found, own.modules) : { runs: [], notPlayed: 'It was only looked at.' };
+	const played = options.play
+		? await options.play(found, own.modules)
+		: { runs: [], notPlayed: 'It was only looked at.' };
 	return concluded({
 		...report,
 		kind: found.kind,
@@ -132,7 +134,14 @@ function problemsOf({ faults, blocked, page, outcome, name, seen }: Run): Packag
 				]
 			: []),
 		...(outcome === 'not-finished'
-			? [error('run-not-finished', page, `${name}: ${seen.at(-1) ?? 'it did not get to its end.'}`, 'Open it by hand and see where it stops.')]
+			? [
+					error(
+						'run-not-finished',
+						page,
+						`${name}: ${seen.at(-1) ?? 'it did not get to its end.'}`,
+						'Open it by hand and see where it stops.'
+					)
+				]
 			: []),
 		...(blocked.length > 0
 			? [
@@ -148,7 +157,9 @@ function problemsOf({ faults, blocked, page, outcome, name, seen }: Run): Packag
 }
 
 function concluded(report: Report): Report {
-	const sorted = [...report.problems].sort((left, right) => Number(left.severity === 'warning') - Number(right.severity === 'warning'));
+	const sorted = [...report.problems].sort(
+		(left, right) => Number(left.severity === 'warning') - Number(right.severity === 'warning')
+	);
 	const problems = sorted.slice(0, mostProblems);
 	const notChecked =
 		sorted.length > mostProblems

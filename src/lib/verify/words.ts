@@ -26,7 +26,10 @@ export function factsOf({ kind, title, file, weights, checkedAt, checkedBy, modu
 		['Title', title],
 		['Made for', kind && kindNames[kind]],
 		['Made by', kind && (modules.length > 0 ? 'Alongside' : 'somebody else, or an older Alongside')],
-		['Size', `${kilobytes(file.bytes)}${weights ? `; unpacked ${kilobytes(weights.unpacked)} in ${counted(weights.files, 'file')}` : ''}`],
+		[
+			'Size',
+			`${kilobytes(file.bytes)}${weights ? `; unpacked ${kilobytes(weights.unpacked)} in ${counted(weights.files, 'file')}` : ''}`
+		],
 		['Heaviest file', weights?.heaviest ? `${weights.heaviest.path}, ${kilobytes(weights.heaviest.bytes)}` : null],
 		['Scripts, gzipped', weights && kilobytes(weights.scriptsGzipped)],
 		['SHA-256', file.sha256],

@@ -18,7 +18,10 @@ function isReading(name: string): boolean {
 export function watchCalls(api: Api, names: readonly string[]): WatchedCalls & { api: Api } {
 	const calls: WatchedCalls['calls'] = [];
 	const faults: string[] = [];
-	const lastError = () => String(api[names.at(-1) ?? '']?.() ?? '0');
+	const lastError = () => {
+		const code = api[names.at(-1) ?? '']?.();
+		return typeof code === 'string' || typeof code === 'number' ? String(code) : '0';
+	};
 	const watched = (name: string) =>
 		[
 			name,
@@ -26,7 +29,8 @@ export function watchCalls(api: Api, names: readonly string[]): WatchedCalls & {
 				const answer = api[name]?.(...args);
 				calls.push({ call: name, args: args.map(String), answer: String(answer) });
 				const code = /LastError|ErrorString|Diagnostic/.test(name) ? '0' : lastError();
-				if (code !== '0' && !(isReading(name) && harmless.includes(code))) faults.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')}): error ${code}`);
+				if (code !== '0' && !(isReading(name) && harmless.includes(code)))
+					faults.push(`${name}(${args.map((arg) => JSON.stringify(arg)).join(', ')}): error ${code}`);
 				return answer;
 			}
 		] as const;

@@ -39,7 +39,12 @@ export function checkCmi5({ files, manifest }: PackageUnderCheck): PackageProble
 
 /** cmi5 3.0.0.0-1: absolute IRIs; 13.1.2.0-1, 13.1.3.0-1, 13.1.4.0-1: each once among its kind. */
 function checkIds(all: XmlElement[], path: string): PackageProblem[] {
-	const rules: Record<string, string> = { course: '3.0.0.0-1', block: '13.1.2.0-1', objective: '13.1.3.0-1', au: '13.1.4.0-1' };
+	const rules: Record<string, string> = {
+		course: '3.0.0.0-1',
+		block: '13.1.2.0-1',
+		objective: '13.1.3.0-1',
+		au: '13.1.4.0-1'
+	};
 	const seen = new Set<string>();
 	return all.flatMap(({ local, attributes, line }) => {
 		const rule = rules[local];

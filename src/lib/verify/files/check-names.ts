@@ -27,7 +27,12 @@ export function checkNames(files: ReadonlyMap<string, unknown>): PackageProblem[
 			'The name has letters beyond ASCII, or spaces, which some LMSs cannot serve.',
 			'Use letters a to z, digits, “-”, “_” and “.” only.'
 		],
-		['leftover-file', (name) => leftovers.test(name), 'This file was left behind by a computer, and no page loads it.', 'Leave it out.']
+		[
+			'leftover-file',
+			(name) => leftovers.test(name),
+			'This file was left behind by a computer, and no page loads it.',
+			'Leave it out.'
+		]
 	];
 	return rules.flatMap(([code, matches, message, hint]) => {
 		const found = [...files.keys()].filter(matches);

@@ -8,7 +8,10 @@ const loadingEndings = String.raw`\.(?:js|mjs|css|woff2?|ttf|png|jpe?g|gif|webp|
 /** What makes a browser load an address, by type of file. Links that a person follows, licences and namespaces are none. */
 const loading: Record<string, RegExp[]> = {
 	html: [
-		new RegExp(String.raw`<(?:script|img|iframe|frame|audio|video|source|track|embed|input)\b[^>]{0,1000}?\ssrc\s*=\s*["']?${address}`, 'gi'),
+		new RegExp(
+			String.raw`<(?:script|img|iframe|frame|audio|video|source|track|embed|input)\b[^>]{0,1000}?\ssrc\s*=\s*["']?${address}`,
+			'gi'
+		),
 		new RegExp(String.raw`<object\b[^>]{0,1000}?\sdata\s*=\s*["']?${address}`, 'gi'),
 		new RegExp(
 			String.raw`<link\b(?=[^>]{0,1000}\srel\s*=\s*["']?(?:stylesheet|icon|shortcut|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest))[^>]{0,1000}?\shref\s*=\s*["']?${address}`,
@@ -17,14 +20,22 @@ const loading: Record<string, RegExp[]> = {
 		new RegExp(String.raw`<form\b[^>]{0,1000}?\saction\s*=\s*["']?${address}`, 'gi')
 	],
 	css: [new RegExp(String.raw`url\(\s*["']?${address}`, 'gi'), new RegExp(String.raw`@import\s+["']${address}`, 'gi')],
-	svg: [new RegExp(String.raw`<(?:image|use|script|feImage)\b[^>]{0,1000}?\s(?:xlink:)?href\s*=\s*["']${address}`, 'gi')],
+	svg: [
+		new RegExp(String.raw`<(?:image|use|script|feImage)\b[^>]{0,1000}?\s(?:xlink:)?href\s*=\s*["']${address}`, 'gi')
+	],
 	js: [
 		new RegExp(
 			String.raw`\b(?:fetch|import|importScripts|Worker|WebSocket|EventSource|sendBeacon|getScript|ajax)\s*\(\s*["'\x60]${address}`,
 			'gi'
 		),
-		new RegExp(String.raw`\b(?:src|href)\s*=\s*\\?["'\x60]${address.replace('{0,500}', String.raw`{0,500}?${loadingEndings}`)}`, 'gi'),
-		new RegExp(String.raw`["'\x60]${address.replace('{0,500}', String.raw`{0,500}?${loadingEndings}`)}[^"'\x60]{0,200}["'\x60]`, 'gi')
+		new RegExp(
+			String.raw`\b(?:src|href)\s*=\s*\\?["'\x60]${address.replace('{0,500}', String.raw`{0,500}?${loadingEndings}`)}`,
+			'gi'
+		),
+		new RegExp(
+			String.raw`["'\x60]${address.replace('{0,500}', String.raw`{0,500}?${loadingEndings}`)}[^"'\x60]{0,200}["'\x60]`,
+			'gi'
+		)
 	]
 };
 
@@ -61,12 +72,14 @@ export function checkThirdParties(files: ReadonlyMap<string, Uint8Array>): Packa
 				if (host !== 'www.w3.org' && !hosts.has(host)) hosts.set(host, { file, address: found });
 			}
 	}
-	return [...hosts].slice(0, mostHosts).map(([host, { file, address: found }]) =>
-		warning(
-			'third-party-address',
-			file,
-			`The package loads from ${host}: ${quoted(found)}.`,
-			'Ask whoever made it to pack the file instead. Each learner’s device would tell that server that it is there, and a network that blocks it breaks the page.'
-		)
-	);
+	return [...hosts]
+		.slice(0, mostHosts)
+		.map(([host, { file, address: found }]) =>
+			warning(
+				'third-party-address',
+				file,
+				`The package loads from ${host}: ${quoted(found)}.`,
+				'Ask whoever made it to pack the file instead. Each learner’s device would tell that server that it is there, and a network that blocks it breaks the page.'
+			)
+		);
 }

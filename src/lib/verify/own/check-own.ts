@@ -15,7 +15,10 @@ export function checkOwn({ kind }: PackageUnderCheck, modules: OwnModule[]): Pac
 	return [...checkMarks(modules), ...modules.flatMap((module) => checkModule(kind, module))];
 }
 
-function checkModule(kind: PackageUnderCheck['kind'], { page, title, standard, worstSuspendData }: OwnModule): PackageProblem[] {
+function checkModule(
+	kind: PackageUnderCheck['kind'],
+	{ page, title, standard, worstSuspendData }: OwnModule
+): PackageProblem[] {
 	const limit = suspendLimits[standard];
 	return [
 		...(limit !== undefined && worstSuspendData > limit

@@ -114,6 +114,7 @@ function readModule(
 }
 
 function told(cause: unknown): string {
-	if (cause instanceof z.ZodError) return cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+	if (cause instanceof z.ZodError)
+		return cause.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 	return cause instanceof SyntaxError ? 'it is no JSON' : 'it has not the shape of a module';
 }

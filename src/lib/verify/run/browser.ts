@@ -53,7 +53,8 @@ function watched(context: BrowserContext, hostUrl: string): Device {
 	const broken = new Set<string>();
 	context.on('request', (request) => {
 		const url = request.url();
-		if (/^https?:/.test(url) && !url.startsWith(`${hostUrl}/`) && blocked.size < mostKept) blocked.add(url.slice(0, 500));
+		if (/^https?:/.test(url) && !url.startsWith(`${hostUrl}/`) && blocked.size < mostKept)
+			blocked.add(url.slice(0, 500));
 	});
 	context.on('weberror', (thrown) => {
 		if (broken.size < mostKept) broken.add(thrown.error().message.slice(0, 500));

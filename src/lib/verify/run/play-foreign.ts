@@ -24,11 +24,14 @@ export async function playForeign(page: string, stage: Stage, seconds: number): 
 	} finally {
 		await device.close();
 	}
-	if (host.missing.length > 0) seen.push(`Files that are not there: ${[...new Set(host.missing)].slice(0, 10).join(', ')}.`);
+	if (host.missing.length > 0)
+		seen.push(`Files that are not there: ${[...new Set(host.missing)].slice(0, 10).join(', ')}.`);
 	if (device.broken.length > 0) seen.push(`Errors in its scripts: ${device.broken.slice(0, 5).join(' · ')}`);
 	const stored = host.attempts.get(attempt) ?? {};
 	if (noted.calls.some(({ call }) => call === runTime.initialise))
-		seen.push(`It found the LMS and began; left to itself for ${seconds} seconds, the LMS shows: ${runTime.standing(stored)}.`);
+		seen.push(
+			`It found the LMS and began; left to itself for ${seconds} seconds, the LMS shows: ${runTime.standing(stored)}.`
+		);
 	else {
 		outcome = 'not-finished';
 		seen.push(`In ${seconds} seconds it did not call ${runTime.initialise}: an LMS would record nothing.`);

@@ -33,7 +33,9 @@ export async function playPackage(
 	const runTime = findRunTime(found.kind);
 	if (!runTime) return none('Packages of this kind cannot be played by this command yet.');
 	if (!chromium)
-		return none('There is no Chromium here. Install your system’s package “chromium” (or Chrome), or set ALONGSIDE_CHROMIUM.');
+		return none(
+			'There is no Chromium here. Install your system’s package “chromium” (or Chrome), or set ALONGSIDE_CHROMIUM.'
+		);
 	const host = await startLmsHost({ package: Object.fromEntries(found.files) }, root);
 	try {
 		const browser = await startClosedBrowser(chromium, host.url);
@@ -42,14 +44,19 @@ export async function playPackage(
 			if (modules.length > 0)
 				for (const module of modules) runs.push(...(await playOwn(module, { runTime, host, browser })));
 			else if (found.manifest)
-				for (const page of launchAddresses(readManifest(found.manifest.root, found.manifest.path)).slice(0, mostForeign))
+				for (const page of launchAddresses(readManifest(found.manifest.root, found.manifest.path)).slice(
+					0,
+					mostForeign
+				))
 					runs.push(await playForeign(page, { runTime, host, browser }, foreignSeconds));
 			return { runs, notPlayed: null };
 		} finally {
 			await browser.close();
 		}
 	} catch (cause) {
-		return none(`The browser could not be used: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`);
+		return none(
+			`The browser could not be used: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`
+		);
 	} finally {
 		await host.stop();
 	}

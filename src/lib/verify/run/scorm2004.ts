@@ -6,7 +6,8 @@ export const scorm2004RunTime: RunTime = {
 	initialise: 'Initialize',
 	suspendData: 'cmi.suspend_data',
 	isFinished: (stored) =>
-		stored['cmi.completion_status'] === 'completed' || ['passed', 'failed'].includes(stored['cmi.success_status'] ?? ''),
+		stored['cmi.completion_status'] === 'completed' ||
+		['passed', 'failed'].includes(stored['cmi.success_status'] ?? ''),
 	standing: (stored) => {
 		const score = stored['cmi.score.raw'];
 		const completion = stored['cmi.completion_status'] ?? 'not attempted';

@@ -43,7 +43,9 @@ export function toRun(
 		...about,
 		outcome: about.outcome === 'fine' && noted.faults.length > 0 ? 'problems' : about.outcome,
 		faults: noted.faults.slice(0, mostCalls).map(cut),
-		calls: noted.calls.slice(0, mostCalls).map(({ call, args, answer }) => ({ call, args: args.map(cut), answer: cut(answer) })),
+		calls: noted.calls
+			.slice(0, mostCalls)
+			.map(({ call, args, answer }) => ({ call, args: args.map(cut), answer: cut(answer) })),
 		callCount: noted.calls.length,
 		blocked,
 		stored: Object.fromEntries(

@@ -56,7 +56,12 @@ function checkActivities(activities: XmlElement[], path: string): PackageProblem
 		const problems: PackageProblem[] = [];
 		if (!isIri(id))
 			problems.push(
-				error('bad-iri', where, `The id of an activity is ${quoted(id)}.`, 'Write an absolute IRI: statements are filed under it.')
+				error(
+					'bad-iri',
+					where,
+					`The id of an activity is ${quoted(id)}.`,
+					'Write an absolute IRI: statements are filed under it.'
+				)
 			);
 		if (seen.has(id))
 			problems.push(error('duplicate-identifier', where, `The id ${quoted(id)} is there twice.`, 'Give each its own.'));
@@ -73,7 +78,9 @@ function checkActivities(activities: XmlElement[], path: string): PackageProblem
 						)
 					);
 		if (childrenOf(activity, 'name').length === 0)
-			problems.push(error('tincan-structure', where, 'An activity has no name.', 'Add one: learners see it in the LMS.'));
+			problems.push(
+				error('tincan-structure', where, 'An activity has no name.', 'Add one: learners see it in the LMS.')
+			);
 		return problems;
 	});
 }

@@ -86,7 +86,12 @@ function parse(text: string, where: string): XmlElement {
 		count += 1;
 		if (open.length >= deepest || count > mostElements)
 			throw new Unreadable(
-				error('xml-too-large', at(), 'The file nests too deeply or holds too many elements to be read.', 'Make it smaller.')
+				error(
+					'xml-too-large',
+					at(),
+					'The file nests too deeply or holds too many elements to be read.',
+					'Make it smaller.'
+				)
 			);
 		const element: XmlElement = {
 			name: tag.name,
@@ -117,7 +122,12 @@ function parse(text: string, where: string): XmlElement {
 function decode(bytes: Uint8Array, where: string): string {
 	if (bytes.length > mostBytes)
 		throw new Unreadable(
-			error('xml-too-large', where, `The file has ${bytes.length.toLocaleString('en')} bytes.`, 'Make it smaller than 2 MiB.')
+			error(
+				'xml-too-large',
+				where,
+				`The file has ${bytes.length.toLocaleString('en')} bytes.`,
+				'Make it smaller than 2 MiB.'
+			)
 		);
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

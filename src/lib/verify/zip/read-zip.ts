@@ -7,8 +7,7 @@ import { denseFrom, zipLimits, type ZipLimits } from './limits.ts';
 
 /** The files of a package, path → bytes, and what is odd about them; or the one reason why it is not read on. */
 export type ReadZip =
-	| { ok: true; files: Map<string, Uint8Array>; problems: PackageProblem[] }
-	| { ok: false; problem: PackageProblem };
+	{ ok: true; files: Map<string, Uint8Array>; problems: PackageProblem[] } | { ok: false; problem: PackageProblem };
 
 /** Why reading stops: thrown within this file only. */
 class Refusal extends Error {
