@@ -18,9 +18,10 @@ const MAY_IMPORT = {
 		'src/lib/catalogue',
 		'src/lib/paraglide'
 	],
+	'src/lib/verify': ['src/lib/course', 'src/lib/scenario', 'src/lib/tracking', 'src/lib/lms'],
 	'src/lib/server': [
 		...['src/lib/course', 'src/lib/scenario', 'src/lib/check', 'src/lib/catalogue', 'src/lib/packaging'],
-		'src/lib/paraglide'
+		...['src/lib/verify', 'src/lib/paraglide']
 	],
 	'src/package': [
 		...['src/lib/course', 'src/lib/scenario', 'src/lib/tracking', 'src/lib/player', 'src/lib/ui'],
@@ -28,7 +29,7 @@ const MAY_IMPORT = {
 	],
 	'src/cli': [
 		...['src/lib/course', 'src/lib/scenario', 'src/lib/check', 'src/lib/catalogue', 'src/lib/packaging'],
-		...['src/lib/server', 'src/lib/paraglide', 'build']
+		...['src/lib/verify', 'src/lib/server', 'src/lib/paraglide', 'build']
 	],
 	'src/routes': ['src/lib', 'src/app.d.ts']
 };
@@ -39,13 +40,14 @@ const REASONS = {
 	'src/lib/ui': 'design tokens and widgets know nothing of courses',
 	'src/lib/lms': 'an LMS knows nothing of what it is made to play',
 	'src/lib/tracking': 'where an attempt is kept does not depend on who shows it',
+	'src/lib/verify': 'a package is checked the same whoever made it, and whoever asks',
 	'src/lib/server': 'people and attempts are kept the same whatever a page looks like',
 	'src/package': 'the stand-alone player has no server',
 	'src/cli': 'the command line draws nothing'
 };
 
 /** Folders where neither Svelte nor SvelteKit may appear. */
-const WITHOUT_SVELTE = 'src/lib/(course|scenario|check|catalogue|tracking|lms|packaging|server)|src/cli';
+const WITHOUT_SVELTE = 'src/lib/(course|scenario|check|catalogue|tracking|lms|packaging|verify|server)|src/cli';
 
 /** Folders that run in a browser or inside an LMS, or that are pure: no Node module. course/read.ts and its read-file.ts are the one reader. */
 const WITHOUT_NODE = 'src/lib/(course|scenario|check|player|tracking|lms|ui)|src/package';

@@ -7,9 +7,19 @@ import { newModule } from './new-module.ts';
 import { schema } from './schema.ts';
 import { settings } from './settings.ts';
 import { statechart } from './statechart.ts';
+import { verifyPackageCommand } from './verify-package.ts';
 import { findNearest } from '#lib/course/suggest.ts';
 
-const commands: readonly Command[] = [check, newModule, diff, exportCommand, settings, statechart, schema];
+const commands: readonly Command[] = [
+	check,
+	newModule,
+	diff,
+	exportCommand,
+	verifyPackageCommand,
+	settings,
+	statechart,
+	schema
+];
 
 /**
  * Runs one subcommand.

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { bringsTooMuch, mostBodyBytes } from '#lib/server/body-limit.ts';
 import { fastDecisions } from '#lib/server/fast-decisions.ts';
 import { setRunningApp } from '#lib/server/running.ts';
 import { makeFirstAdministratorLink } from '#lib/server/setup-links.ts';
@@ -22,7 +23,9 @@ async function serve(): Promise<void> {
 	Object.assign(process.env, {
 		PROTOCOL_HEADER: 'x-forwarded-proto',
 		ADDRESS_HEADER: 'x-forwarded-for',
-		XFF_DEPTH: '1'
+		XFF_DEPTH: '1',
+		// What most addresses take is far less: see bringsTooMuch.
+		BODY_SIZE_LIMIT: String(mostBodyBytes)
 	});
 	const kit = await importHandler();
 	const takesDecision = fastDecisions(app, (request) => String(request.headers['x-forwarded-proto']));
@@ -30,6 +33,10 @@ async function serve(): Promise<void> {
 		setTrueHeaders(request.headers, request.socket.remoteAddress, network);
 		if (takesDecision(request, response)) return;
 		for (const [name, value] of securityHeaders) response.setHeader(name, value);
+		if (bringsTooMuch(request.url, request.headers)) {
+			response.writeHead(413, { connection: 'close' }).end();
+			return;
+		}
 		kit(request, response, () => response.writeHead(404).end());
 	};
 

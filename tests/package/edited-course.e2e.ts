@@ -6,8 +6,8 @@ import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
 import { loadCatalogue } from '#lib/catalogue/load.ts';
 import { diffModules } from '#lib/scenario/diff.ts';
 import { launch } from './learner.ts';
-import { startLmsHost, type LmsHost } from './lms-host.ts';
-import { ownCourse, packed } from './packed.ts';
+import { startLmsHost, type LmsHost } from '#lib/verify/run/lms-host.ts';
+import { ownCourse, packed, root } from './packed.ts';
 
 // A live course is edited and exported again while a learner is in the middle of its first module.
 
@@ -29,12 +29,15 @@ test.beforeAll(async () => {
 	const edited = courses.find(({ id }) => id === before.id);
 	if (!edited) throw new Error(problems.map(({ message }) => message).join('\n'));
 	after = edited;
-	host = await startLmsHost({
-		'scorm12-before': (await packed(before)).files,
-		'scorm12-after': (await packed(after)).files,
-		'scorm2004-before': (await packed(before, { standard: 'scorm2004-4' })).files,
-		'scorm2004-after': (await packed(after, { standard: 'scorm2004-4' })).files
-	});
+	host = await startLmsHost(
+		{
+			'scorm12-before': (await packed(before)).files,
+			'scorm12-after': (await packed(after)).files,
+			'scorm2004-before': (await packed(before, { standard: 'scorm2004-4' })).files,
+			'scorm2004-after': (await packed(after, { standard: 'scorm2004-4' })).files
+		},
+		root
+	);
 });
 test.afterAll(async () => {
 	await host.stop();

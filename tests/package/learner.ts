@@ -2,8 +2,8 @@ import { expect, type FrameLocator, type Page } from '@playwright/test';
 import { isActivity, type Activity } from '#lib/scenario/activity.ts';
 import type { Decision, PlayModule } from '#lib/scenario/module.ts';
 import { advance, decide, offered, start, type PlayState } from '#lib/scenario/play.ts';
-import type { LmsHost } from './lms-host.ts';
-import type { LoggedCallOf } from '#lib/lms/strict.ts';
+import type { LmsHost } from '#lib/verify/run/lms-host.ts';
+import type { WatchedCalls } from '#lib/lms/host/launch.ts';
 
 /** A learner who opened a module in the test LMS. */
 export type Learner = {
@@ -12,7 +12,7 @@ export type Learner = {
 	/** Plays on from the page that is open, taking these decisions; ends where the next one is asked. */
 	play(decisions: Decision[]): Promise<void>;
 	/** What the LMS was called with so far, and what it should not have been. */
-	watch(): Promise<{ calls: LoggedCallOf<string>[]; faults: string[] }>;
+	watch(): Promise<WatchedCalls>;
 };
 
 /** How to open a module. */
@@ -32,7 +32,7 @@ export async function launch(page: Page, host: LmsHost, module: PlayModule, opti
 		package: options.package ?? 'plain',
 		module: module.id,
 		attempt: options.attempt,
-		lms: options.lms ?? 'scorm12',
+		...(options.lms === 'none' ? { lms: 'none' } : { standard: options.lms ?? 'scorm12' }),
 		quirks: (options.quirks ?? []).join(','),
 		...(options.mode && { mode: options.mode }),
 		...(options.scored && { scored: '' })

@@ -4,7 +4,8 @@ import { loadCatalogue } from '#lib/catalogue/load.ts';
 import { exportCourse, type ExportedCourse, type ExportOptions } from '#lib/packaging/export-course.ts';
 import { readPlayerBundle } from '#lib/packaging/player-bundle.ts';
 
-const root = join(import.meta.dirname, '../..');
+/** The project's folder. */
+export const root = join(import.meta.dirname, '../..');
 
 /** The project's own course, as it would be served. @throws Error when it has errors */
 export async function ownCourse(): Promise<LoadedCourse> {

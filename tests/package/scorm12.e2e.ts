@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
 import { lastChoices, launch, readOn, wayToEachEnding } from './learner.ts';
-import { startLmsHost, type LmsHost } from './lms-host.ts';
-import { ownCourse, packed } from './packed.ts';
+import { startLmsHost, type LmsHost } from '#lib/verify/run/lms-host.ts';
+import { ownCourse, packed, root } from './packed.ts';
 
 let course: LoadedCourse;
 let host: LmsHost;
@@ -12,12 +12,15 @@ let module: PlayModule;
 test.beforeAll(async () => {
 	course = await ownCourse();
 	module = course.modules[0]!.play;
-	host = await startLmsHost({
-		plain: (await packed(course)).files,
-		scored: (await packed(course, { passingScaled: { [module.id]: 0.5 } })).files,
-		hard: (await packed(course, { passingScaled: { [module.id]: 1 } })).files,
-		telling: (await packed(course, { interactions: true })).files
-	});
+	host = await startLmsHost(
+		{
+			plain: (await packed(course)).files,
+			scored: (await packed(course, { passingScaled: { [module.id]: 0.5 } })).files,
+			hard: (await packed(course, { passingScaled: { [module.id]: 1 } })).files,
+			telling: (await packed(course, { interactions: true })).files
+		},
+		root
+	);
 });
 test.afterAll(() => host.stop());
 

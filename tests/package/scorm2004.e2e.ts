@@ -3,8 +3,8 @@ import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
 import { moodleCommitBytes, mostCommitBytes } from '#lib/lms/moodle-commit.ts';
 import type { PlayModule } from '#lib/scenario/module.ts';
 import { lastChoices, launch, type LaunchOptions } from './learner.ts';
-import { startLmsHost, type LmsHost } from './lms-host.ts';
-import { ownCourse, packed } from './packed.ts';
+import { startLmsHost, type LmsHost } from '#lib/verify/run/lms-host.ts';
+import { ownCourse, packed, root } from './packed.ts';
 
 // What needs a browser and a run-time of SCORM 2004; the rest is in src/lib/tracking/scorm/*.test.ts.
 
@@ -16,12 +16,15 @@ test.beforeAll(async () => {
 	course = await ownCourse();
 	module = course.modules[0]!.play;
 	const fourth = { standard: 'scorm2004-4' } as const;
-	host = await startLmsHost({
-		third: (await packed(course, { standard: 'scorm2004-3' })).files,
-		fourth: (await packed(course, fourth)).files,
-		scored: (await packed(course, { ...fourth, passingScaled: { [module.id]: 0.5 }, interactions: true })).files,
-		hard: (await packed(course, { ...fourth, passingScaled: { [module.id]: 1 } })).files
-	});
+	host = await startLmsHost(
+		{
+			third: (await packed(course, { standard: 'scorm2004-3' })).files,
+			fourth: (await packed(course, fourth)).files,
+			scored: (await packed(course, { ...fourth, passingScaled: { [module.id]: 0.5 }, interactions: true })).files,
+			hard: (await packed(course, { ...fourth, passingScaled: { [module.id]: 1 } })).files
+		},
+		root
+	);
 });
 test.afterAll(() => host.stop());
 

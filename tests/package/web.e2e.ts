@@ -2,15 +2,15 @@ import { expect, test } from '@playwright/test';
 import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
 import { expectAccessibleInEveryLook } from '../access.ts';
 import { playIn } from './learner.ts';
-import { startLmsHost, type LmsHost } from './lms-host.ts';
-import { ownCourse, packed } from './packed.ts';
+import { startLmsHost, type LmsHost } from '#lib/verify/run/lms-host.ts';
+import { ownCourse, packed, root } from './packed.ts';
 
 let course: LoadedCourse;
 let host: LmsHost;
 
 test.beforeAll(async () => {
 	course = await ownCourse();
-	host = await startLmsHost({ web: (await packed(course, { standard: 'web' })).files });
+	host = await startLmsHost({ web: (await packed(course, { standard: 'web' })).files }, root);
 });
 test.afterAll(() => host.stop());
 

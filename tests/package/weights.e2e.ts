@@ -3,8 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 import type { LoadedCourse } from '#lib/catalogue/catalogue.ts';
 import type { ExportedCourse } from '#lib/packaging/export-course.ts';
 import { readOn } from './learner.ts';
-import { startLmsHost, type LmsHost } from './lms-host.ts';
-import { ownCourse, packed } from './packed.ts';
+import { startLmsHost, type LmsHost } from '#lib/verify/run/lms-host.ts';
+import { ownCourse, packed, root } from './packed.ts';
 
 /** Lighthouse's profile “slow 4G”, as the browser's own throttling is told: 1.6 Mbit/s down, 150 ms there and back. */
 const slow4G = {
@@ -22,7 +22,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
 	course = await ownCourse();
 	exported = await packed(course);
-	host = await startLmsHost({ plain: exported.files });
+	host = await startLmsHost({ plain: exported.files }, root);
 });
 test.afterAll(() => host.stop());
 

@@ -75,6 +75,7 @@ test('an administrator’s pages: one heading each, and nothing for axe to find 
 	const page = await administratorOn(browser, freshSite);
 	for (const path of ['/admin', '/admin/people', '/admin/assign', '/admin/progress', '/admin/courses'].concat([
 		'/admin/packages',
+		'/admin/packages/check',
 		'/admin/site'
 	])) {
 		await page.goto(path);
