@@ -27,7 +27,7 @@ function spawned(cwd: string, ...typed: string[]): Promise<Ran> {
 async function alongside(cwd: string, ...typed: string[]): Promise<Ran> {
 	const told = { out: '', err: '' };
 	const courses =
-		existsSync(join(cwd, 'courses')) && !['diff', '--help', undefined].includes(typed[0])
+		existsSync(join(cwd, 'courses')) && !['diff', 'verify-package', '--help', undefined].includes(typed[0])
 			? [`--courses=${join(cwd, 'courses')}`]
 			: [];
 	const code = await main([...typed, ...courses], {
@@ -92,7 +92,10 @@ it.each([
 	[['diff', 'package.json', 'src'], 'Compare two files or two folders.'],
 	[['diff', 'package.json', 'nowhere'], 'There is no '],
 	[['new-module', '../evil/x'], 'should read <course>/<module>'],
-	[['new-module', 'sample/visit'], 'is there already']
+	[['new-module', 'sample/visit'], 'is there already'],
+	[['verify-package'], 'file is missing.'],
+	[['verify-package', 'nowhere.zip'], 'There is no file “nowhere.zip”.'],
+	[['verify-package', 'src'], 'is no file. Name the zip itself.']
 ])('is misused with %j: exit 2, told on standard error', async (typed, said) => {
 	const { code, out, err } = await beside({}, (cwd) => alongside(cwd, ...typed));
 	expect([code, out]).toEqual([2, '']);
@@ -103,7 +106,16 @@ it('every command explains itself', async () => {
 	const overview = await alongside(root, '--help');
 	const names = [...overview.out.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map((match) => match[1] ?? '');
 	expect(names).toEqual(
-		expect.arrayContaining(['check', 'diff', 'export', 'new-module', 'schema', 'settings', 'statechart'])
+		expect.arrayContaining([
+			'check',
+			'diff',
+			'export',
+			'new-module',
+			'schema',
+			'settings',
+			'statechart',
+			'verify-package'
+		])
 	);
 	const helps = await Promise.all(names.map((name) => alongside(root, name, '--help')));
 	for (const [index, { code, out }] of helps.entries())

@@ -9,7 +9,7 @@ export function verdictOf({ verdict, problems }: Report): string {
 	const warnings = problems.length - errors;
 	switch (verdict) {
 		case 'fine':
-			return 'Nothing is wrong with this package.';
+			return 'No problem was found in this package.';
 		case 'traps':
 			return `Nothing is broken; ${counted(warnings, 'thing')} to know before you import it.`;
 		case 'problems':
