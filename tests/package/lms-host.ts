@@ -65,6 +65,8 @@ export async function startLmsHost(packages: Record<string, PackageFiles>): Prom
 			if (file === null) response.writeHead(404).end();
 			else {
 				const ending = path.endsWith('.ts') ? 'js' : (path.split('.').pop() ?? '');
+				// Chrome is about to do so everywhere: content that waits for `unload` loses what it has to say.
+				response.setHeader('permissions-policy', 'unload=()');
 				response.setHeader('content-type', `${types[ending] ?? 'text/html'}; charset=utf-8`).end(file);
 			}
 		})();
