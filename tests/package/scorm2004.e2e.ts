@@ -68,11 +68,15 @@ test('keeps each decision: a window killed right after one has lost nothing', as
 	expect((await again.watch()).faults).toEqual([]);
 });
 
-test('resumes where it was after the page was closed', async ({ page }, { testId }) => {
+test('Moodle in Chrome blocks unload, and Chromium slow requests on leaving: closing the page is said all the same, and it resumes', async ({
+	page
+}, { testId }) => {
+	// The host’s pages forbid `unload`, as Chrome does to frames.
 	const first = await open(page, testId);
 	await first.play(module.script.slice(0, 2));
+	const atDecision = stored(testId, 'cmi.session_time');
 	await page.goto('about:blank');
-	await expect.poll(() => stored(testId, 'cmi.session_time')).toMatch(/^PT/);
+	await expect.poll(() => stored(testId, 'cmi.session_time')).not.toBe(atDecision);
 	expect(stored(testId, 'cmi.exit')).toBe('suspend');
 	const again = await open(page, testId);
 	await expect(again.frame.getByRole('heading', { level: 1, name: 'The story so far' })).toBeVisible();

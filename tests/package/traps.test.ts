@@ -348,4 +348,5 @@ describe('other systems', () => {
 });
 
 // In a browser: `pagehide` and never `unload` (Moodle in Chrome), synchronous requests refused while a page goes away
-// (Chromium), 32 KiB a commit, the closing page in a frame, scorm-again being lenient: scorm12.e2e.ts, scorm2004.e2e.ts.
+// (Chromium), the closing page in a frame: scorm12.e2e.ts, scorm2004.e2e.ts. Commits under 32 KiB: scorm2004.test.ts.
+// That scorm-again is lenient: the strict checks beside it, strict.test.ts.

@@ -80,6 +80,8 @@ export async function startLmsHost(packages: Packages, root: string): Promise<Lm
 			if (file === null) return void response.writeHead(404).end();
 			const ending = pathname.endsWith('.ts') ? 'js' : (pathname.toLowerCase().split('.').pop() ?? '');
 			const type = pathname === '/lms' ? 'text/html' : (types[ending] ?? 'application/octet-stream');
+			// Chrome is about to do so everywhere: content that waits for `unload` loses what it has to say.
+			response.setHeader('permissions-policy', 'unload=()');
 			response.setHeader('content-type', `${type}; charset=utf-8`).end(file);
 		})().catch(() => response.writeHead(400).end()); // a path or body that is none: the page's fault, not the host's
 	});
