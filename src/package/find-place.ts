@@ -9,5 +9,9 @@ export async function findPlace(standard: Standard): Promise<OpenPlace> {
 		case 'scorm2004-3':
 		case 'scorm2004-4':
 			return (await import('./places/scorm2004.ts')).open;
+		case 'cmi5':
+			return (await import('./places/cmi5.ts')).open;
+		case 'xapi':
+			return (await import('./places/xapi.ts')).open;
 	}
 }

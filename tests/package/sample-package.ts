@@ -51,7 +51,7 @@ export async function sampleCourse(): Promise<{ course: LoadedCourse; bundle: Pl
 		laterScript: '"later"',
 		styles: 'p{color:red}',
 		fonts: [{ ...bundleFonts[0]!, woff2: font }],
-		places: { scorm12: '"scorm12"', scorm2004: '"scorm2004"' },
+		places: { scorm12: '"scorm12"', scorm2004: '"scorm2004"', cmi5: '"cmi5"', xapi: '"xapi"' },
 		controlDocuments: {
 			scorm12: Object.fromEntries(
 				await Promise.all(
