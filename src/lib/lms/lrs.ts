@@ -114,7 +114,11 @@ export function createLrs(options: { newId(): string }): Lrs {
 	}
 
 	function statementsAnswer(request: LrsRequest, session: LaunchedSession): LrsAnswer {
-		if (request.method !== 'POST' && request.method !== 'PUT') return answered(405);
+		if (request.method === 'GET') {
+			const found = statements.find(({ id }) => id === request.query['statementId']);
+			return found ? answered(200, found) : answered(404);
+		}
+		if (request.method !== 'POST') return answered(405);
 		const body = tryTo((): unknown => JSON.parse(request.body));
 		const given: unknown[] = Array.isArray(body) ? body : [body];
 		if (!given.every(isRecord)) return refuse(400, request, ['4.1.0.0-1: no statements']);

@@ -43,7 +43,7 @@ export async function openRecordStore(
 		connect,
 		launch: keeper,
 		outbox: openOutbox(browserStores(win), { endpoint, registration, actor, activityId }, launch.id, (drafts) =>
-			profile === 'cmi5' ? forNextSession(drafts, new Date().toISOString()) : drafts
+			profile === 'cmi5' ? forNextSession(drafts) : drafts
 		),
 		copy: deviceCopyFor(module, win, learner),
 		passingScaled,

@@ -6,6 +6,7 @@ export type LrsClient = {
 	getState(stateId: string): Promise<Answer>;
 	/** @param match the version it replaces, or `null` where there must be none yet */
 	putState(stateId: string, document: Json, match: string | null, options?: { isLeaving?: boolean }): Promise<Answer>;
+	getStatement(id: string): Promise<Answer>;
 	getProfile(profileId: string): Promise<Answer>;
 	/** Several go in one request, in order. */
 	postStatements(statements: Json[], options?: { isLeaving?: boolean }): Promise<Answer>;
@@ -46,6 +47,7 @@ export function createLrsClient(
 				body: JSON.stringify(document),
 				...options
 			}),
+		getStatement: (statementId) => ask(fetch, url('statements', { statementId }), { method: 'GET', headers }),
 		getProfile: (profileId) => ask(fetch, url('agents/profile', { profileId, agent }), { method: 'GET', headers }),
 		// Always POST to one address: the browser asks a store of another origin for leave once, and not per statement.
 		postStatements: (statements, options) =>

@@ -46,13 +46,10 @@ export function openOutbox(
 	};
 }
 
-/**
- * What may be said in another session of cmi5: its own beginning, end and verdict it says itself. The moment becomes that of
- * the new session, since nothing may come before its `initialized`.
- */
-export function forNextSession(drafts: Draft[], now: string): Draft[] {
+/** What may be said in another session of cmi5: its own beginning, end and verdict it says itself. */
+export function forNextSession(drafts: Draft[]): Draft[] {
 	const ownOfSession: Verb[] = ['initialized', 'terminated', 'suspended', 'failed'];
-	return drafts.filter(({ verb }) => !ownOfSession.includes(verb)).map((draft) => ({ ...draft, timestamp: now }));
+	return drafts.filter(({ verb }) => !ownOfSession.includes(verb));
 }
 
 function parseOutbox(value: unknown): { launch: string; drafts: Draft[] } | null {

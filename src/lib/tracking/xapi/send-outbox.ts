@@ -33,11 +33,8 @@ export async function sendOutbox(sending: Sending): Promise<boolean> {
 		}
 		if (draft.verb === 'terminated' || draft.verb === 'suspended') await sending.beforeEnd();
 		const answer = await lrs.postStatements([toStatement(session, draft)]);
-		const fate = fateOf(answer, draft);
+		const fate = answer.status === 409 ? await fateOfConflict(lrs, draft) : fateOf(answer);
 		if (fate === 'later') {
-			// With these two the store says that it did not look at the statement.
-			const isDoubtful = draft.doubtful === true || ![401, 429].includes(answer.status);
-			outbox.replace(outbox.all().map((other) => (other.id === draft.id ? { ...other, doubtful: isDoubtful } : other)));
 			sending.later(answer.retryAfterMs);
 			return false;
 		}
@@ -48,12 +45,21 @@ export async function sendOutbox(sending: Sending): Promise<boolean> {
 	return true;
 }
 
-/** Source: xAPI 1.0.3, Communication, 2.1: a store answers 409 to an id that it has, with other content. */
-function fateOf({ status, body }: Answer, draft: Draft): 'there' | 'refused' | 'later' {
+type Fate = 'there' | 'refused' | 'later';
+
+function fateOf({ status, body }: Answer): Fate {
 	// A network that wants a sign-in first answers 200 to anything, with a page.
 	if (status === 200) return Array.isArray(body) ? 'there' : 'later';
 	if (status === 204) return 'there';
-	// To one that was never sent, 409 is a fault of the store's; to one that may have got there, it is a yes.
-	if (status === 409) return draft.doubtful ? 'there' : 'later';
 	return [400, 403, 413, 422].includes(status) ? 'refused' : 'later';
+}
+
+/**
+ * A store answers 409 to an id that it has with other content: it took the statement, and the answer was lost. Only then is
+ * it there; a store may also be in trouble. One that lets nobody read is believed.
+ * Source: xAPI 1.0.3, Communication, 2.1.
+ */
+async function fateOfConflict(lrs: LrsClient, { id }: Draft): Promise<Fate> {
+	const { status } = await lrs.getStatement(id);
+	return status === 200 || status === 403 ? 'there' : 'later';
 }

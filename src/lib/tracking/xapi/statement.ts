@@ -28,8 +28,6 @@ export type Draft = {
 	verb: Verb;
 	object?: Json;
 	result?: Json;
-	/** It was sent and no clear answer came: it may be there already. */
-	doubtful?: boolean;
 };
 
 /**

@@ -201,6 +201,8 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 
 	async function save(progress: Progress): Promise<SaveState> {
 		if (mode !== 'normal') return { kind: 'not-recorded' };
+		// The session is over: the page behind this one has no say any more.
+		if (ended) return { kind: 'failed' };
 		latest = progress;
 		attempt.change(progress);
 		const { way } = replay(module, progress.entries);
@@ -241,7 +243,6 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 		for (const draft of drafts) if (draft.verb === 'failed') attempt.tell(toldAfter(attempt.told(), draft));
 		if (mode === 'normal' && theirs === null) attempt.writeWhileLeaving(lrs);
 		if (drafts.length === 0) return;
-		outbox.replace(drafts.map((draft) => ({ ...draft, doubtful: true })));
 		void lrs.postStatements(
 			drafts.map((draft) => toStatement(session, draft)),
 			{ isLeaving: true }
@@ -288,8 +289,9 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 					verb: 'initialized'
 				};
 				const before = outbox.all();
-				// In cmi5 nothing may come before it; elsewhere what waited happened before.
-				outbox.replace(options.profile === 'cmi5' ? [begin, ...before] : [...before, begin]);
+				// In cmi5 nothing may come before it, nor have an earlier moment; elsewhere what waited happened before.
+				const inSession = () => [begin, ...before.map((draft) => ({ ...draft, timestamp: begin.timestamp }))];
+				outbox.replace(options.profile === 'cmi5' ? inSession() : [...before, begin]);
 				launch.set({ initialized: true });
 			}
 			sayWhatIsOwed();
