@@ -172,8 +172,8 @@ describe('the order of statements', () => {
 	it('cmi5 9.3.0.0-2: no verb of cmi5 is said twice in a session, however often an ending is reached', async () => {
 		const opened = await launched(lrs, module, scored);
 		for (const decision of module.script) await opened.decide(decision);
-		for (const _round of [1, 2])
-			await opened.tracker.save({ ...opened.progress(), entries: [...opened.progress().entries] });
+		await opened.tracker.save(opened.progress());
+		await opened.tracker.save(opened.progress());
 		await opened.tracker.leave?.(opened.progress());
 		const said = defined().map((one) => readStatement(one).verb);
 		expect(new Set(said).size).toBe(said.length);
