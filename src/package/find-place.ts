@@ -11,5 +11,9 @@ export async function findPlace(standard: Standard): Promise<OpenPlace> {
 			return (await import('./places/scorm2004.ts')).open;
 		case 'web':
 			return (await import('./places/web.ts')).open;
+		case 'cmi5':
+			return (await import('./places/cmi5.ts')).open;
+		case 'xapi':
+			return (await import('./places/xapi.ts')).open;
 	}
 }

@@ -65,7 +65,8 @@ async function start(): Promise<void> {
 }
 
 function contextFor(packaged: PackagedModule, opened: Opened, mode: 'normal' | 'review' | 'browse'): PlayerContext {
-	const { module, portraits, organisation, passingScaled, interactions } = packaged;
+	const { module, portraits, organisation, interactions } = packaged;
+	const passingScaled = opened.passingScaled ? opened.passingScaled() : packaged.passingScaled;
 	const learnerKnown = opened.learner !== '';
 	return {
 		courseTitle: packaged.courseTitle,
@@ -77,6 +78,7 @@ function contextFor(packaged: PackagedModule, opened: Opened, mode: 'normal' | '
 			mode,
 			isForCredit: opened.isForCredit(),
 			learnerKnown,
+			isWaiting: opened.isWaiting(),
 			passingScaled,
 			interactions
 		}),

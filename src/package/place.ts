@@ -18,6 +18,8 @@ export type Opened = {
 	sendWaiting(): void;
 	/** Whether what is earned counts; known once the tracker is open. */
 	isForCredit(): boolean;
+	/** By what passing is judged, 0..1, where the LMS may set it; the package's own where this is missing. */
+	passingScaled?(): number | null;
 	/** Where a learner who leaves by the button goes; null closes the window. */
 	returnTo: string | null;
 };

@@ -7,6 +7,7 @@ const usual: Recording = {
 	mode: 'normal',
 	isForCredit: true,
 	learnerKnown: true,
+	isWaiting: false,
 	passingScaled: null,
 	interactions: false
 };
@@ -39,8 +40,19 @@ describe('what the first screen says is recorded', () => {
 		expect(said({ learnerKnown: false })).toMatch(/until you close this tab/);
 	});
 
+	it('tells of a record store what it is sent: when, how far, and in review that it was opened', () => {
+		expect(said({ place: 'lrs' })).toMatch(/when you opened this, how far you came, that you finished/);
+		expect(said({ place: 'lrs' })).not.toMatch(/score|each choice/);
+		expect(said({ place: 'lrs', interactions: true })).toMatch(/each choice you make and when/);
+		expect(said({ place: 'lrs', passingScaled: 0.5 })).toMatch(/whether you passed and with what score/);
+		expect(said({ place: 'lrs', mode: 'review' })).toMatch(
+			/records that you opened it, and for how long; nothing you do/
+		);
+		expect(said({ place: 'lrs', isWaiting: true })).toMatch(/cannot be reached from here just now/);
+	});
+
 	it('claims nothing where nothing is recorded', () => {
 		for (const change of [{ place: 'none' }, { mode: 'review' }, { mode: 'browse' }] as const)
-			expect(said(change)).toMatch(/[Nn]othing is recorded/);
+			expect(said(change)).toMatch(/[Nn]othing (you do )?is recorded/);
 	});
 });

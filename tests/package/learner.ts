@@ -56,7 +56,11 @@ export async function playIn(page: Page, module: PlayModule, decisions: Decision
 }
 
 /** Reads on to a decision and takes it. */
-async function take(frame: FrameLocator | Page, module: PlayModule, decision: Decision): Promise<void> {
+export async function take(
+	frame: Pick<FrameLocator, 'locator' | 'getByRole'>,
+	module: PlayModule,
+	decision: Decision
+): Promise<void> {
 	const scene = module.scenes[decision.scene];
 	if (!scene) throw new Error(`${module.id} has no scene ${decision.scene}`);
 	const heading = frame.locator('h1', { hasText: exactly(scene.title) });
@@ -82,7 +86,7 @@ export async function readOn(frame: Pick<FrameLocator, 'locator'>, isThere: () =
 }
 
 /** Answers an activity somehow: the first group for every item. */
-async function respond(frame: FrameLocator | Page, kind: string): Promise<void> {
+async function respond(frame: Pick<FrameLocator, 'locator'>, kind: string): Promise<void> {
 	if (kind === 'sort')
 		for (const item of await frame.locator('main fieldset').all()) await item.locator('label').first().click();
 	await frame.locator('main .button.primary').click();

@@ -50,7 +50,7 @@ export async function sampleCourse(): Promise<{ course: LoadedCourse; bundle: Pl
 		menuScript: '"menu"',
 		styles: 'p{color:red}',
 		fonts: [{ ...bundleFonts[0]!, woff2: font }],
-		places: { scorm12: '"scorm12"', scorm2004: '"scorm2004"', web: '"web"' },
+		places: { scorm12: '"scorm12"', scorm2004: '"scorm2004"', cmi5: '"cmi5"', xapi: '"xapi"', web: '"web"' },
 		controlDocuments: {
 			scorm12: await controlDocuments('scorm12edition'),
 			'scorm2004-3': await controlDocuments('scorm20043rdedition'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Standard } from '#lib/scenario/packaged-module.ts';
 
 /** The scripts that open a package, one per way of keeping an attempt. Each goes behind the player's. */
-export const places = ['scorm12', 'scorm2004', 'web'] as const;
+export const places = ['scorm12', 'scorm2004', 'cmi5', 'xapi', 'web'] as const;
 /** One of `places`. */
 export type Place = (typeof places)[number];
 

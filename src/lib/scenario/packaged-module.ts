@@ -1,7 +1,7 @@
 import type { PlayModule } from './module.ts';
 
 /** What a package is made for. `web`: any web server, and no LMS. */
-export const standards = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'web'] as const;
+export const standards = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'xapi', 'web'] as const;
 /** One of `standards`. */
 export type Standard = (typeof standards)[number];
 

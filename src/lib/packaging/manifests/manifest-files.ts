@@ -1,8 +1,10 @@
 import type { Standard } from '#lib/scenario/packaged-module.ts';
+import { cmi5Structure } from './cmi5.ts';
 import { lomDocument } from './lom.ts';
 import type { PackagePlan } from './plan.ts';
 import { scorm12Manifest } from './scorm12.ts';
 import { scorm2004Manifest } from './scorm2004.ts';
+import { tincanManifest } from './tincan.ts';
 
 const metadataFile = 'metadata.xml';
 
@@ -17,6 +19,10 @@ export function manifestFiles(standard: Standard, plan: PackagePlan): Record<str
 			return scorm2004Files(plan, '2004 4th Edition');
 		case 'web':
 			return {};
+		case 'cmi5':
+			return { 'cmi5.xml': cmi5Structure(plan) };
+		case 'xapi':
+			return { 'tincan.xml': tincanManifest(plan) };
 	}
 }
 
