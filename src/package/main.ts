@@ -13,7 +13,6 @@ import type { Opened } from './place.ts';
 import { openUntracked } from './untracked.ts';
 import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
 import { readPackagedModule } from './packaged-module.ts';
-import { recordedSentences } from './recorded.ts';
 
 // The stand-alone player: plays the module of the page it stands in, wherever that page was opened.
 allowLoading();
@@ -72,9 +71,8 @@ function contextFor(packaged: PackagedModule, opened: Opened, mode: 'normal' | '
 		courseTitle: packaged.courseTitle,
 		organisation,
 		supportContacts: packaged.supportContacts,
-		recorded: recordedSentences({
+		recorded: opened.recorded({
 			organisation,
-			place: opened.place,
 			mode,
 			isForCredit: opened.isForCredit(),
 			learnerKnown,

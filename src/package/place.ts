@@ -1,11 +1,14 @@
 import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
 import type { Tracker } from '#lib/tracking/tracker.ts';
+import type { Recorded } from './recorded/recording.ts';
 
 /** A tracker for the place this page was opened in, and what the page has to know of it. */
 export type Opened = {
 	tracker: Tracker;
 	/** Where the attempt is kept: an LMS, a learning record store, this device alone, or nowhere. */
 	place: 'lms' | 'lrs' | 'device' | 'none';
+	/** What this place records, in words. */
+	recorded: Recorded;
 	/** As the LMS names them; `''` where nobody is named. */
 	learner: string;
 	/** The page goes away for good. */

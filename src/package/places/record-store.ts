@@ -10,6 +10,7 @@ import { newUuid } from '#lib/tracking/xapi/uuid.ts';
 import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
 import { deviceCopyFor } from '../device-copy-for.ts';
 import type { Opened } from '../place.ts';
+import { recordedInStore } from '../recorded/in-store.ts';
 import { watchReloads } from './watch-reloads.ts';
 
 /** A launch that leads to a record store. */
@@ -58,6 +59,7 @@ export async function openRecordStore(
 	return {
 		tracker,
 		place: 'lrs',
+		recorded: recordedInStore,
 		learner,
 		end: tracker.end,
 		isEnded: tracker.isEnded,

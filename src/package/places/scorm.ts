@@ -4,6 +4,7 @@ import { startScorm } from '#lib/tracking/scorm/run.ts';
 import { createScormTracker } from '#lib/tracking/scorm/tracker.ts';
 import { deviceCopyFor } from '../device-copy-for.ts';
 import type { OpenPlace } from '../place.ts';
+import { recordedInLms } from '../recorded/in-lms.ts';
 
 /** Looks for an LMS that speaks this version of SCORM, and opens the attempt there. */
 export function scormPlace(dialect: ScormDialect): OpenPlace {
@@ -23,6 +24,17 @@ export function scormPlace(dialect: ScormDialect): OpenPlace {
 			isOffline: () => !win.navigator.onLine
 		});
 		const { end, isEnded, isWaiting, sendWaiting, isForCredit } = tracker;
-		return { tracker, place: 'lms', learner, end, isEnded, isWaiting, sendWaiting, isForCredit, returnTo: null };
+		return {
+			tracker,
+			place: 'lms',
+			recorded: recordedInLms,
+			learner,
+			end,
+			isEnded,
+			isWaiting,
+			sendWaiting,
+			isForCredit,
+			returnTo: null
+		};
 	};
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { recordedSentences, type Recording } from './recorded.ts';
+import { recordedInLms } from './in-lms.ts';
+import { recordedInStore } from './in-store.ts';
+import { recordedNowhere } from './nowhere.ts';
+import { recordedOnDevice } from './on-device.ts';
+import type { Recorded, Recording } from './recording.ts';
 
 const usual: Recording = {
 	organisation: 'Linnet House',
-	place: 'lms',
 	mode: 'normal',
 	isForCredit: true,
 	learnerKnown: true,
@@ -11,7 +14,8 @@ const usual: Recording = {
 	passingScaled: null,
 	interactions: false
 };
-const said = (change: Partial<Recording> = {}) => recordedSentences({ ...usual, ...change }).join(' ');
+const said = (change: Partial<Recording> = {}, recorded: Recorded = recordedInLms) =>
+	recorded({ ...usual, ...change }).join(' ');
 
 describe('what the first screen says is recorded', () => {
 	it('names finishing, time and coded choices, and no score', () => {
@@ -32,7 +36,8 @@ describe('what the first screen says is recorded', () => {
 
 	it('begins every sentence with a capital where the organisation has given no name', () => {
 		const unnamed = { ...usual, organisation: 'your organisation', passingScaled: 0.6, interactions: true };
-		for (const sentence of recordedSentences(unnamed)) expect(sentence).toMatch(/^[A-Z]/);
+		for (const recorded of [recordedInLms, recordedInStore])
+			for (const sentence of recorded(unnamed)) expect(sentence).toMatch(/^[A-Z]/);
 	});
 
 	it('says how long the copy on the device lasts: 30 days for a known learner, else this tab', () => {
@@ -41,18 +46,22 @@ describe('what the first screen says is recorded', () => {
 	});
 
 	it('tells of a record store what it is sent: when, how far, and in review that it was opened', () => {
-		expect(said({ place: 'lrs' })).toMatch(/when you opened this, how far you came, that you finished/);
-		expect(said({ place: 'lrs' })).not.toMatch(/score|each choice/);
-		expect(said({ place: 'lrs', interactions: true })).toMatch(/each choice you make and when/);
-		expect(said({ place: 'lrs', passingScaled: 0.5 })).toMatch(/whether you passed and with what score/);
-		expect(said({ place: 'lrs', mode: 'review' })).toMatch(
+		expect(said({}, recordedInStore)).toMatch(/when you opened this, how far you came, that you finished/);
+		expect(said({}, recordedInStore)).not.toMatch(/score|each choice/);
+		expect(said({ interactions: true }, recordedInStore)).toMatch(/each choice you make and when/);
+		expect(said({ passingScaled: 0.5 }, recordedInStore)).toMatch(/whether you passed and with what score/);
+		expect(said({ mode: 'review' }, recordedInStore)).toMatch(
 			/records that you opened it, and for how long; nothing you do/
 		);
-		expect(said({ place: 'lrs', isWaiting: true })).toMatch(/cannot be reached from here just now/);
+		expect(said({ isWaiting: true }, recordedInStore)).toMatch(/cannot be reached from here just now/);
 	});
 
 	it('claims nothing where nothing is recorded', () => {
-		for (const change of [{ place: 'none' }, { mode: 'review' }, { mode: 'browse' }] as const)
-			expect(said(change)).toMatch(/[Nn]othing (you do )?is recorded/);
+		expect(said({}, recordedNowhere)).toMatch(/nothing is recorded/);
+		for (const mode of ['review', 'browse'] as const) expect(said({ mode })).toMatch(/[Nn]othing (you do )?is recorded/);
+	});
+
+	it('says of a plain web package that this browser keeps it, and nobody is told', () => {
+		expect(said({}, recordedOnDevice)).toMatch(/kept in this browser.*nobody is told/);
 	});
 });
