@@ -1,3 +1,5 @@
+import { finishedWay } from '#lib/scenario/finished-way.ts';
+import BackLine from './BackLine.svelte';
 import ClosingScreen from './ClosingScreen.svelte';
 import ConflictDialog from './ConflictDialog.svelte';
 import Debrief from './Debrief.svelte';
@@ -10,10 +12,12 @@ import Writing from './Writing.svelte';
 
 /** What a new learner does not need before the first decision: fetched while they read on. */
 export const later = {
+	BackLine,
 	ClosingScreen,
 	ConflictDialog,
 	Debrief,
 	Feedback,
+	finishedWay,
 	ReaderDialog,
 	ScriptScreen,
 	StorySoFar,

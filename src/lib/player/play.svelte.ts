@@ -141,6 +141,12 @@ export function createPlay({ module, saved, tracker, passingScaled, now: clock, 
 			const last = now.visits[now.here - 1]?.decisionIndex;
 			if (typeof last === 'number') rewindTo(last);
 		},
+		/** Back to a way that came to its ending and was left; the log only grows. */
+		returnTo: (way: Decision[]): void => {
+			skipped = [];
+			change(oursAfterTheirs(log, way));
+			goTo(pages.length - 1);
+		},
 		/** Passes over the scene of this visit and the flagged ones behind it. */
 		skip: (visit: number): void => {
 			const { entries, visits } = skipFrom(module, log, visit);
