@@ -34,7 +34,12 @@ export function shallowHistory(): PlaceHistory {
 	};
 }
 
-/** A new page of the story says itself by its heading, which has the focus: SvelteKit would say the title as well. */
+/**
+ * A new page of the story says itself by its heading, which has the focus: SvelteKit would say the title as well, and
+ * go on holding it on the neutral page of somebody who has stepped away.
+ */
 function quietAnnouncer(): void {
-	document.getElementById('svelte-announcer')?.setAttribute('aria-live', 'off');
+	const announcer = document.getElementById('svelte-announcer');
+	announcer?.setAttribute('aria-live', 'off');
+	announcer?.setAttribute('hidden', '');
 }
