@@ -159,6 +159,8 @@ test('the debrief looks back at moments, plays another way, and plays on from on
 	await expect(page.getByText('It cost you four minutes')).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Ruairi Keane’s side' })).toBeVisible();
 	await expect(page.getByText(/2 scenes and 1 other ending/)).toBeVisible();
+	const task = page.getByRole('article').filter({ hasText: 'The handover note' });
+	await expect(task.getByText('You did the task there.')).toBeVisible();
 	await expect(page.getByText('The lifts are his now')).toHaveCount(0);
 	await expectAccessibleInEveryLook(page, 'the debrief');
 	await press(page, /^See another way.*The wall screen/);
