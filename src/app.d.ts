@@ -12,6 +12,8 @@ declare global {
 		interface PageState {
 			/** Which page of a story one is on; negative before it. */
 			place?: number;
+			/** When it was put there, in milliseconds: entries further on are younger. */
+			at?: number;
 		}
 		interface Locals {
 			app: Server;

@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import { expectAccessibleInEveryLook, lookAt } from '../access.ts';
+import { savedAfter } from './harness/trial.ts';
 import { expectPage, press, test } from './trial-page.ts';
+import { wayToTheEnd } from './ways.ts';
 
 test('reader settings change the page at once and are kept on this device', async ({ open }) => {
 	const page = await open();
@@ -45,6 +47,27 @@ test('with text at 200 % on the smallest phone, nobody who speaks is cut off', a
 	await expectPage(page, 'The wall screen');
 	const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 	expect(over).toBe(0);
+});
+
+test('with text at 200 % on the smallest phone the debrief fits, its list of the way too', async ({ open, page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await open({ saved: savedAfter(wayToTheEnd) });
+	await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+	await press(page, 'Look back at it');
+	await expectPage(page, 'Looking back');
+	const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	expect(over).toBe(0);
+});
+
+test('a portrait that cannot be fetched leaves its empty plate, and no broken picture', async ({ open, page }) => {
+	await page.route('**/portraits/**', (route) => route.abort());
+	await open();
+	await press(page, 'Start');
+	const face = page.locator('.people img');
+	await expect(face).toHaveAttribute('src', /^data:/);
+	const isWhole = () => face.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0);
+	await expect.poll(isWhole).toBe(true);
+	expect((await face.boundingBox())?.height).toBeGreaterThan(90);
 });
 
 test('every control is at least 44 px high', async ({ open }) => {

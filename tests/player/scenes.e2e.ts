@@ -108,6 +108,9 @@ test('a phrase in a document opens, changes, and can be left as it is', async ({
 	await press(page, 'refused');
 	await page.getByRole('radio', { name: 'chose not to come to' }).check();
 	await expect(page.getByRole('button', { name: 'chose not to come to' })).toHaveAttribute('aria-expanded', 'true');
+	await expect(page.locator('.document p').first(), 'what is open stands after the sentence').toHaveText(
+		'Mr A. chose not to come to the group again. He is attention-seeking and was seen in the garden room twice.'
+	);
 	await expectAccessibleInEveryLook(page, 'a document to reword');
 	await press(page, 'That is how I would write it');
 	await expectPage(page, 'Looking at it together');

@@ -159,6 +159,8 @@ test('the debrief looks back at moments, plays another way, and plays on from on
 	await expect(page.getByText('It cost you four minutes')).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Ruairi Keane’s side' })).toBeVisible();
 	await expect(page.getByText(/2 scenes and 1 other ending/)).toBeVisible();
+	const task = page.getByRole('article').filter({ hasText: 'The handover note' });
+	await expect(task.getByText('You did the task there.')).toBeVisible();
 	await expect(page.getByText('The lifts are his now')).toHaveCount(0);
 	await expectAccessibleInEveryLook(page, 'the debrief');
 	await press(page, /^See another way.*The wall screen/);
@@ -168,9 +170,55 @@ test('the debrief looks back at moments, plays another way, and plays on from on
 	await press(page, 'Back to the moment');
 	await expect(page.getByRole('button', { name: /^See another way.*The wall screen/ })).toBeFocused();
 	expect(await page.evaluate(() => window.trial.kept)).toEqual([]);
-	await press(page, /^Play on from here.*Monday/);
+	await press(page, 'Try “Monday’s list” again');
 	await expectPage(page, 'Monday’s list');
 	expect(await page.evaluate(() => window.trial.kept.at(-1)?.entries.at(-1))).toEqual({ rewind: 5 });
+});
+
+const finished = {
+	ending: 'stays-white',
+	completedAt: '2026-11-20T10:00:00.000Z',
+	success: null,
+	scaled: null,
+	revision: '0000000000'
+};
+
+test('trying a moment again says where one is, and the debrief is one press away until something is decided', async ({
+	open
+}) => {
+	const page = await open({ saved: savedAfter(wayToTheEnd, { result: finished }) });
+	await press(page, 'Look back at it');
+	await press(page, 'Try “Monday’s list” again');
+	await expectPage(page, 'Monday’s list');
+	await expect(page.getByText('You are back at “Monday’s list”. That you finished stays.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Take that back' })).toHaveCount(0);
+	await expectAccessibleInEveryLook(page, 'a moment that is tried again');
+	await press(page, 'Return to “Looking back”');
+	await expectPage(page, 'Looking back');
+	const entries = await page.evaluate(() => window.trial.kept.at(-1)?.entries);
+	expect(entries).toEqual([...wayToTheEnd, { rewind: 5 }, ...wayToTheEnd.slice(5)]);
+
+	await page.getByRole('button', { name: 'Try “The wall screen” again' }).first().click();
+	await press(page, /^Message Ruairi/);
+	await expectPage(page, 'He says yes');
+	await expect(page.getByText('You are back at')).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Take that back' })).toBeVisible();
+});
+
+test('the story so far leads to the way that was finished, and says when that leaves another', async ({ open }) => {
+	const since = [...wayToTheEnd, { rewind: 5 }];
+	const page = await open({ saved: savedAfter(since, { result: finished }) });
+	await press(page, 'Look back at the way you finished');
+	await expectPage(page, 'Looking back');
+
+	const more = [...wayToTheEnd, { rewind: 0 }, { scene: 'wall-screen', choice: 'message' }];
+	await open({ saved: savedAfter(more, { result: finished }) });
+	await press(page, 'Leave this way, and look back at the one you finished');
+	await expectPage(page, 'Looking back');
+
+	await open({ saved: savedAfter([...wayToTheEnd, { rewind: 0 }], { result: finished }) });
+	await press(page, 'Look back at the way you finished');
+	await expectPage(page, 'Looking back');
 });
 
 test('a passing score is said in words at the end', async ({ open }) => {

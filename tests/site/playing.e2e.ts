@@ -27,6 +27,17 @@ test('a decision is saved, Back re-reads, and another device goes on at the same
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(first);
 	await expect(page).toHaveURL(new RegExp(`${MODULE}$`));
 
+	await page.goForward();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(second);
+	await page.getByRole('button', { name: 'Take that back' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(first);
+	await page.goBack();
+	await expect(page.getByRole('button', { name: 'Start', exact: true }), 'one press, past what is gone').toBeVisible();
+	await page.getByRole('button', { name: 'Start', exact: true }).click();
+	await page.locator(CHOICES).first().click();
+	await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(second);
+
 	const elsewhere = await pageOf(browser, freshSite, await page.context().storageState());
 	await elsewhere.goto('/');
 	await elsewhere.getByRole('link', { name: 'Go on', exact: true }).click();

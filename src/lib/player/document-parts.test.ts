@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { documentParts, type DocumentPart } from './document-parts.ts';
+import { documentParts, phrasesIn, type DocumentPart } from './document-parts.ts';
 
 /** The parts as a readable text: elements in brackets, phrases in braces. */
 function told(parts: DocumentPart[]): string {
@@ -25,4 +25,9 @@ it('gives every part a key of its own', () => {
 	const keys = (all: DocumentPart[]): number[] =>
 		all.flatMap((part) => [part.key, ...(part.kind === 'element' ? keys(part.parts) : [])]);
 	expect(new Set(keys(parts)).size).toBe(keys(parts).length);
+});
+
+it('names the phrases of a paragraph in order, however deep they lie', () => {
+	const parts = documentParts('<p><span data-phrase="b"></span> <em><span data-phrase="a"></span></em></p>');
+	expect(phrasesIn(parts)).toEqual(['b', 'a']);
 });

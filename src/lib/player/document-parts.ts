@@ -6,6 +6,13 @@ export type DocumentPart =
 	| { kind: 'text'; key: number; html: Html }
 	| { kind: 'phrase'; key: number; id: string };
 
+/** Ids of the phrases in these parts, in order. */
+export function phrasesIn(parts: DocumentPart[]): string[] {
+	return parts.flatMap((part) =>
+		part.kind === 'phrase' ? [part.id] : part.kind === 'element' ? phrasesIn(part.parts) : []
+	);
+}
+
 /**
  * Takes a reword scene's document apart, so that each phrase can be a control of its own. The HTML is our own: made from
  * Markdown, so tags are balanced and only line breaks stand alone. Attributes are dropped.

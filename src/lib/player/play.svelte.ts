@@ -6,7 +6,7 @@ import { wayInForce } from '#lib/scenario/way.ts';
 import type { Progress, SavedAttempt, SaveState, Tracker } from '#lib/tracking/tracker.ts';
 import { oursAfterTheirs } from './merge-logs.ts';
 import { pageOfVisit, pagesOf } from './pages.ts';
-import { OPENING } from './places.ts';
+import { OPENING, SCRIPT } from './places.ts';
 import { createSaver } from './saver.ts';
 import { skipFrom } from './skip.ts';
 
@@ -120,9 +120,12 @@ export function createPlay({ module, saved, tracker, passingScaled, now: clock, 
 		heard,
 		goTo,
 		rewindTo,
-		/** The browser went back or forward: not a new place. */
-		wentTo: (index: number): void => {
-			place = Math.min(index, pages.length - 1);
+		/** The browser went back or forward: not a new place. Back shows only what comes earlier, or answers false. */
+		wentTo: (index: number, isBack: boolean): boolean => {
+			const to = Math.min(index, pages.length - 1);
+			if (isBack && to >= place && (place !== SCRIPT || to === SCRIPT)) return false;
+			place = to;
+			return true;
 		},
 		/** From the opening to where the story waits, or to the debrief. */
 		goOn: (): void => goTo(now.ended === null ? pageOfVisit(pages, now.here) : pages.length - 1),
@@ -140,6 +143,12 @@ export function createPlay({ module, saved, tracker, passingScaled, now: clock, 
 		takeBack: (): void => {
 			const last = now.visits[now.here - 1]?.decisionIndex;
 			if (typeof last === 'number') rewindTo(last);
+		},
+		/** Back to a way that came to its ending and was left; the log only grows. */
+		returnTo: (way: Decision[]): void => {
+			skipped = [];
+			change(oursAfterTheirs(log, way));
+			goTo(pages.length - 1);
 		},
 		/** Passes over the scene of this visit and the flagged ones behind it. */
 		skip: (visit: number): void => {
