@@ -3,11 +3,23 @@ import { castSchema, idSchema } from './module-schema.ts';
 
 const line = z.string().trim().min(1);
 
+/**
+ * The language of a course, and of a translation by its folder's name: language, script, region and one variant, as
+ * `Intl` takes them. Other tags of the same look, such as `en-aa-bb`, throw where a language is shown by its name.
+ * Source: Unicode TS 35, `unicode_language_id`.
+ */
+export const languageSchema = z
+	.string()
+	.regex(
+		/^[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))?$/,
+		'a language tag such as en or pt-BR'
+	);
+
 /** The file of one course: `courses/<course>/course.yaml`. */
 export const courseSchema = z.strictObject({
 	id: idSchema,
 	title: line,
-	language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pt-BR'),
+	language: languageSchema,
 	version: line,
 	summary: line,
 	audience: line,

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { samplesDir, withCourses } from '../../../tests/support/check-files.ts';
+import { languageSchema } from './course-schema.ts';
 import { readCourses } from './read.ts';
 import { parseYaml } from './yaml-source.ts';
 
@@ -117,3 +118,39 @@ it('keeps a module’s id from leading out of the folder', async () => {
 	);
 	expect(codes).toEqual(['courses/sample/course.yaml:7:18 bad-id']);
 });
+
+it.each(['not-a-lang!!', '__proto__', 'constructor', 'de_AT', 'en-aa-bb', 'German'])(
+	'tells of a translation’s folder called “%s”, which no language is',
+	async (name) => {
+		await withCourses(
+			{
+				'sample/course.yaml': course,
+				'sample/visit.yaml': visit,
+				[`sample/translations/${name}/visit.yaml`]: 'title: Der Besuch\n'
+			},
+			async (coursesDir) => {
+				const { problems, courses } = await readCourses({ coursesDir });
+				expect(problems).toEqual([
+					{
+						code: 'translation-language',
+						severity: 'error',
+						file: `courses/sample/translations/${name}`,
+						line: 1,
+						column: 1,
+						message: `A translation’s folder is called “${name}”, which is not a language.`,
+						hint: 'Call it by a language tag such as de or pt-BR, or take it out of “translations”.'
+					}
+				]);
+				expect(courses[0]?.modules[0]?.translations).toEqual([]);
+			}
+		);
+	}
+);
+
+it.each(['de', 'pt-BR', 'zh-Hant-TW', 'es-419', 'ca-valencia', 'de-1996', 'en-XA'])(
+	'takes “%s” for a language, and Intl can name it',
+	(tag) => {
+		expect(languageSchema.safeParse(tag).success).toBe(true);
+		expect(new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)).toBeTruthy();
+	}
+);
