@@ -105,6 +105,15 @@ it('tells of a folder without a course file, and of a file that is not listed', 
 	]);
 });
 
+it('warns of a translation of a module that the course does not have', async () => {
+	const codes = await codesAfter((dir) => {
+		mkdirSync(join(dir, 'sample/translations/de'), { recursive: true });
+		for (const name of ['course', 'visit', 'vist'])
+			writeFileSync(join(dir, `sample/translations/de/${name}.yaml`), 'title: Der Besuch\n');
+	});
+	expect(codes).toEqual(['courses/sample/translations/de/vist.yaml:1:1 translation-not-listed']);
+});
+
 it('tells of a course that is not called like its folder', async () => {
 	const codes = await codesAfter((dir) =>
 		writeFileSync(join(dir, 'sample/course.yaml'), course.replace('id: sample', 'id: other'))

@@ -125,6 +125,11 @@ class CoursesReader {
 					),
 					severity: 'warning'
 				});
+		for (const language of languages)
+			await this.translatesOnly(
+				`${id}/translations/${language}`,
+				named.map(([, name]) => name)
+			);
 		return {
 			id,
 			course: { source: read.source, file: parsed.value },
@@ -156,7 +161,12 @@ class CoursesReader {
 				`The module is called “${parsed.value.id}”, its file “${id}.yaml”.`,
 				'Make the two the same.'
 			);
-		return { id, source: read.source, file: parsed.value, translations: await this.translations(course, id, languages) };
+		return {
+			id,
+			source: read.source,
+			file: parsed.value,
+			translations: await this.translations(course, id, languages)
+		};
 	}
 
 	/** What a course is translated into: the folders in `translations`, each named by its language. */
@@ -176,6 +186,21 @@ class CoursesReader {
 		});
 	}
 
+	/** Warns of translations of what the course does not have: nobody would ever see them. */
+	async translatesOnly(folder: string, modules: string[]): Promise<void> {
+		for (const name of await this.yamlFiles(folder))
+			if (name !== 'course' && !modules.includes(name))
+				this.problems.push({
+					code: 'translation-not-listed',
+					severity: 'warning',
+					file: this.named(`${folder}/${name}.yaml`),
+					line: 1,
+					column: 1,
+					message: `This translates “${name}”, which is not among the modules.`,
+					hint: didYouMean(name, modules, `Take the file away, or add the module. There is: ${listed(modules)}.`)
+				});
+	}
+
 	async translations(course: string, name: string, languages: string[]): Promise<TranslationSource[]> {
 		const found: TranslationSource[] = [];
 		for (const language of languages) {
@@ -185,8 +210,8 @@ class CoursesReader {
 		return found;
 	}
 
-	private async yamlFiles(course: string): Promise<string[]> {
-		const names = await this.list(course);
+	private async yamlFiles(folder: string): Promise<string[]> {
+		const names = await this.list(folder);
 		return names.filter((name) => name.endsWith('.yaml')).map((name) => basename(name, '.yaml'));
 	}
 
