@@ -5,7 +5,7 @@ import { signOutEverywhere } from '#lib/server/sign-in.ts';
 import { error, fail, redirect, type Actions } from '@sveltejs/kit';
 import { requirePersonOnPage } from '../../access.ts';
 import { accountOf } from '../../account-key.ts';
-import { textIn } from '../../form-text.ts';
+import { readForm, textIn } from '../../form-text.ts';
 import { keepLanguage } from '../../language-cookie.ts';
 import { toLanguage } from '../../languages.ts';
 import { keepSession } from '../../new-session.ts';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
 	profile: async ({ locals, request, cookies, url }) => {
 		const person = requirePersonOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const displayName = textIn(form, 'displayName');
 		const language = toLanguage(textIn(form, 'language') || person.language, process.env);
 		const changed = await changeProfile(locals.app, person.id, { displayName, language });
@@ -31,7 +31,7 @@ export const actions: Actions = {
 	},
 	password: async ({ locals, request, cookies, url, getClientAddress }) => {
 		requirePersonOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const typed = { password: textIn(form, 'password'), newPassword: textIn(form, 'newPassword') };
 		const changed = await changePassword(locals.app, presenceOf(locals), typed, getClientAddress());
 		if (changed.ok) {
@@ -49,7 +49,7 @@ export const actions: Actions = {
 	},
 	delete: async ({ locals, request, cookies, url, getClientAddress }) => {
 		const person = requirePersonOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		if (!form.has('sure')) return fail(400, { problems: [{ field: 'sure', text: m.account_delete_unconfirmed() }] });
 		const deleted = await deleteAccount(
 			locals.app,

@@ -2,7 +2,7 @@ import { readSetupLink } from '#lib/server/setup-links.ts';
 import { setPasswordByLink } from '#lib/server/sign-up.ts';
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { anyone } from '../../access.ts';
-import { textIn } from '../../form-text.ts';
+import { readForm, textIn } from '../../form-text.ts';
 import { afterSignIn, keepSession } from '../../new-session.ts';
 import { problemsInWords, slowDownInWords } from '../../problem-words.ts';
 import type { PageServerLoad } from './$types';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: async ({ request, locals, cookies, url, getClientAddress }) => {
 		anyone(locals);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const set = await setPasswordByLink(
 			locals.app,
 			{ link: url.searchParams.get('link') ?? '', password: textIn(form, 'password') },

@@ -4,7 +4,7 @@ import { enrol, enrolmentsIn } from '#lib/server/enrolments.ts';
 import { listPeople } from '#lib/server/people.ts';
 import type { FormProblem } from '#lib/ui/form-problem.ts';
 import { fail, redirect, type Actions } from '@sveltejs/kit';
-import { textIn } from '../../../form-text.ts';
+import { readForm, textIn } from '../../../form-text.ts';
 import { requireAdministratorOnPage } from '../admin.ts';
 import type { PageServerLoad } from './$types';
 
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, request, url }) => {
 		const administrator = requireAdministratorOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const typed = {
 			course: textIn(form, 'course'),
 			people: form.getAll('person').filter((id) => typeof id === 'string'),

@@ -4,7 +4,7 @@ import { enrolmentsOf, withdrawEnrolment } from '#lib/server/enrolments.ts';
 import { changeRole, listPeople, removePerson } from '#lib/server/people.ts';
 import { makePasswordLink } from '#lib/server/setup-links.ts';
 import { error, fail, redirect, type Actions } from '@sveltejs/kit';
-import { textIn } from '../../../../form-text.ts';
+import { readForm, textIn } from '../../../../form-text.ts';
 import { requireAdministratorOnPage } from '../../admin.ts';
 import type { PageServerLoad } from './$types';
 
@@ -32,7 +32,7 @@ const lastAdministrator = () => fail(409, { problems: [{ text: m.admin_person_la
 export const actions: Actions = {
 	role: async ({ locals, params, request, url }) => {
 		requireAdministratorOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const role = textIn(form, 'role') === 'administrator' ? 'administrator' : 'learner';
 		const changed = await changeRole(locals.app, params.person ?? '', role);
 		if (!changed.ok && changed.reason === 'last-administrator') return lastAdministrator();
@@ -46,13 +46,13 @@ export const actions: Actions = {
 	},
 	withdraw: async ({ locals, params, request, url }) => {
 		requireAdministratorOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		await withdrawEnrolment(locals.app, params.person ?? '', textIn(form, 'course'));
 		redirect(303, `/admin/people/${params.person}?done=withdrawn`);
 	},
 	remove: async ({ locals, params, request, url }) => {
 		requireAdministratorOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		if (!form.has('sure')) return fail(400, { problems: [{ field: 'sure', text: m.account_delete_unconfirmed() }] });
 		const removed = await removePerson(locals.app, params.person ?? '');
 		if (!removed.ok && removed.reason === 'last-administrator') return lastAdministrator();
