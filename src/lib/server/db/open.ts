@@ -3,6 +3,7 @@ import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { ownFile } from './own-file.ts';
 import * as schema from './schema.ts';
 
 /** Drizzle on top of the driver, with our tables. */
@@ -62,9 +63,11 @@ function open(file: string, options: OpenOptions): Store {
 	const db = drizzle(client, { schema });
 	migrate(db, { migrationsFolder: options.migrations });
 	const { beforeCommit } = options;
+	const requireOwnFile = ownFile(file);
 	const transaction = client.transaction((work: () => unknown) => {
 		const value = work();
 		beforeCommit?.();
+		requireOwnFile();
 		return value;
 	});
 	return {
@@ -89,7 +92,7 @@ export function perStore<T>(make: (store: Store) => T): (store: Store) => T {
 
 const unavailable = /^SQLITE_(BUSY|LOCKED|READONLY|FULL|IOERR|CANTOPEN|NOMEM)/;
 
-/** Whether an error says that the database cannot be written (or read) now: locked, read-only, disk full. Try later. */
+/** Whether an error says that the database cannot be written (or read) now: locked, read-only, moved, disk full. Try later. */
 export function isStoreUnavailable(error: unknown): boolean {
 	for (let at = error; at instanceof Error; at = at.cause) {
 		if ('code' in at && typeof at.code === 'string' && unavailable.test(at.code)) return true;

@@ -18,6 +18,8 @@ it('says that all is well only while the database can be written', async () => {
 	await expect(ask()).rejects.toSatisfy(isStoreUnavailable);
 	other.close();
 	expect((await ask()).status).toBe(200);
+	rmSync(file);
+	await expect(ask()).rejects.toSatisfy(isStoreUnavailable);
 	app.close();
 	rmSync(folder, { recursive: true });
 });
