@@ -1,4 +1,5 @@
 import { openAttempt } from '#lib/server/attempts.ts';
+import { findModule } from '#lib/server/courses.ts';
 import { startAsGuest } from '#lib/server/guests.ts';
 import type { Owner } from '#lib/server/owner.ts';
 import { error, json, type RequestHandler } from '@sveltejs/kit';
@@ -22,6 +23,9 @@ export const POST: RequestHandler = async ({ request, params, locals, cookies, u
 	if (account === null ? known?.kind === 'person' : !known || accountOf(known) !== account)
 		return json({ reason: 'signed-out' }, { status: 401 });
 
+	const [course, module] = [params.course ?? '', params.module ?? ''];
+	if (!findModule(locals.app.courses(), course, module)) error(404, 'No such module', { code: 'no-such-module' });
+
 	let owner: Owner;
 	if (known) owner = known;
 	else {
@@ -30,7 +34,7 @@ export const POST: RequestHandler = async ({ request, params, locals, cookies, u
 		keepSession(cookies, url, started.session);
 		owner = { kind: 'guest', id: started.guestId };
 	}
-	const attempt = await openAttempt(locals.app, owner, params.course ?? '', params.module ?? '');
+	const attempt = await openAttempt(locals.app, owner, course, module);
 	if (!attempt) error(404, 'No such module', { code: 'no-such-module' });
 	return json({ attemptId: attempt.id, account: accountOf(owner) });
 };
