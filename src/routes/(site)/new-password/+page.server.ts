@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, cookies, url, getClientAddress }) => {
+	default: async ({ request, locals, cookies, url, setHeaders, getClientAddress }) => {
 		anyone(locals);
 		const form = await readForm(request);
 		const set = await setPasswordByLink(
@@ -31,7 +31,9 @@ export const actions: Actions = {
 			case 'fields':
 				return fail(400, { problems: problemsInWords(set.problems) });
 			case 'slow-down':
-				return fail(429, { problems: [{ field: 'password', text: slowDownInWords(set.retryAfterSeconds) }] });
+				return fail(429, {
+					problems: [{ field: 'password', text: slowDownInWords(set.retryAfterSeconds, setHeaders) }]
+				});
 			case 'link':
 				// The page itself says so when it is shown again.
 				return fail(400, { problems: [] });

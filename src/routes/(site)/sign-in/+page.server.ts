@@ -20,14 +20,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, cookies, url, getClientAddress }) => {
+	default: async ({ request, locals, cookies, url, setHeaders, getClientAddress }) => {
 		anyone(locals);
 		const form = await readForm(request);
 		const login = textIn(form, 'login');
 		const typed = { login, password: textIn(form, 'password'), isRemembered: form.has('remember') };
 		const signed = await signIn(locals.app, typed, { address: getClientAddress(), presence: locals.presence });
 		if (!signed.ok) {
-			const text = signed.reason === 'wrong' ? m.sign_in_failed() : slowDownInWords(signed.retryAfterSeconds);
+			const text =
+				signed.reason === 'wrong' ? m.sign_in_failed() : slowDownInWords(signed.retryAfterSeconds, setHeaders);
 			return fail(signed.reason === 'wrong' ? 400 : 429, { login, problems: [{ field: 'login', text }] });
 		}
 		keepSession(cookies, url, signed.session);

@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, cookies, url, getClientAddress }) => {
+	default: async ({ request, locals, cookies, url, setHeaders, getClientAddress }) => {
 		anyone(locals);
 		const form = await readForm(request);
 		const typed = { login: textIn(form, 'login'), displayName: textIn(form, 'displayName') };
@@ -46,7 +46,7 @@ export const actions: Actions = {
 			case 'login-taken':
 				return fail(400, { ...typed, problems: [{ field: 'login', text: problemInWords('login-taken') }] });
 			case 'slow-down':
-				return fail(429, { ...typed, problems: [{ text: slowDownInWords(signed.retryAfterSeconds) }] });
+				return fail(429, { ...typed, problems: [{ text: slowDownInWords(signed.retryAfterSeconds, setHeaders) }] });
 			case 'link':
 				// The page itself says so when it is shown again.
 				return fail(400, { ...typed, problems: [] });

@@ -14,7 +14,7 @@ const posted = z.strictObject({ account: z.string().max(80).nullable() });
  * Begins an attempt, at the first decision. Somebody nobody knows becomes a guest here, and only here.
  * The page says as whom it was loaded: what was done under one account is never kept under another.
  */
-export const POST: RequestHandler = async ({ request, params, locals, cookies, url, getClientAddress }) => {
+export const POST: RequestHandler = async ({ request, params, locals, cookies, url, setHeaders, getClientAddress }) => {
 	anyone(locals);
 	const parsed = posted.safeParse(await request.json().catch(() => null));
 	if (!parsed.success) return json({ reason: 'malformed' }, { status: 400 });
@@ -30,7 +30,11 @@ export const POST: RequestHandler = async ({ request, params, locals, cookies, u
 	if (known) owner = known;
 	else {
 		const started = await startAsGuest(locals.app, getClientAddress());
-		if (!started.ok) return json({ reason: started.reason }, { status: started.reason === 'slow-down' ? 429 : 403 });
+		if (!started.ok) {
+			const { reason } = started;
+			if (reason === 'slow-down') setHeaders({ 'retry-after': String(started.retryAfterSeconds) });
+			return json({ reason }, { status: reason === 'slow-down' ? 429 : 403 });
+		}
 		keepSession(cookies, url, started.session);
 		owner = { kind: 'guest', id: started.guestId };
 	}
