@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { castSchema, idSchema } from './module-schema.ts';
 
-const line = z.string().trim().min(1);
+const line = z.string().trim().min(1).max(200);
 
 /**
  * The language of a course, and of a translation by its folder's name: language, script, region and one variant, as
@@ -21,7 +21,7 @@ export const courseSchema = z.strictObject({
 	title: line,
 	language: languageSchema,
 	version: line,
-	summary: line,
+	summary: z.string().trim().min(1).max(1000),
 	audience: line,
 	modules: z.array(idSchema).min(1).describe('In the order they are meant to be taken'),
 	reviewed: z
