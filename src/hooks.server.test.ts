@@ -164,6 +164,11 @@ describe('routes', () => {
 		expect(said.length).toBeGreaterThanOrEqual(handlers);
 	});
 
+	// The packages' page reads its own form.
+	it.each(files.filter((name) => !name.includes('packages')))('%s reads forms by readForm, or none', (name) => {
+		expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/\.formData\(/);
+	});
+
 	it.each([
 		['/modules/x?y=1', '/modules/x?y=1'],
 		['//evil.test', '/'],

@@ -12,7 +12,7 @@ export type Usage = { options: ParseArgsOptionsConfig; rest: readonly string[] }
 
 /**
  * Reads a command's arguments.
- * @throws Misuse for an unknown option (with the one probably meant), a missing value, too few or too many arguments
+ * @throws Misuse for an unknown option (with the one probably meant), a missing or empty value, too few or too many arguments
  */
 export function parseArguments(typed: readonly string[], { options, rest }: Usage): Arguments {
 	const all = { help: { type: 'boolean', short: 'h' }, ...options } satisfies ParseArgsOptionsConfig;
@@ -28,6 +28,11 @@ export function parseArguments(typed: readonly string[], { options, rest }: Usag
 	const needed = rest.filter((name) => !name.startsWith('['));
 	if (given.length < needed.length) throw new Misuse(`${needed[given.length]} is missing.`);
 	if (given.length > rest.length) throw new Misuse(`“${given[rest.length]}” is one argument too many.`);
+	// An empty text is what a script passes whose variable is not set; as a path it would mean the present folder.
+	const empty = Object.entries(values).find(([, value]) => value === '')?.[0];
+	if (empty !== undefined) throw new Misuse(`--${empty} is empty. Give it a value, or leave it out.`);
+	const unnamed = given.indexOf('');
+	if (unnamed >= 0) throw new Misuse(`${rest[unnamed]?.replace(/[[\]]/g, '')} is empty.`);
 	return { values, rest: given };
 }
 

@@ -30,7 +30,7 @@ async function alongside(cwd: string, ...typed: string[]): Promise<Ran> {
 		existsSync(join(cwd, 'courses')) && !['diff', 'verify-package', '--help', undefined].includes(typed[0])
 			? [`--courses=${join(cwd, 'courses')}`]
 			: [];
-	const code = await main([...typed, ...courses], {
+	const code = await main([...typed.slice(0, 1), ...courses, ...typed.slice(1)], {
 		print: (line) => (told.out += `${line}\n`),
 		complain: (line) => (told.err += `${line}\n`),
 		isColourful: false
@@ -95,7 +95,15 @@ it.each([
 	[['new-module', 'sample/visit'], 'is there already'],
 	[['verify-package'], 'file is missing.'],
 	[['verify-package', 'nowhere.zip'], 'There is no file “nowhere.zip”.'],
-	[['verify-package', 'src'], 'is no file. Name the zip itself.']
+	[['verify-package', 'src'], 'is no file. Name the zip itself.'],
+	[['new-module', 'evidence/x'], '“evidence” is the folder of what the courses rest on.'],
+	[['new-module', 'constructor/constructor'], '“constructor” is kept for the machinery.'],
+	[['new-module', 'sample/prototype'], '“prototype” is kept for the machinery.'],
+	[['new-module', 'other/course'], '“course.yaml” is the file of the course itself.'],
+	[['new-module', 'other/x', '--courses', ''], '--courses is empty.'],
+	[['check', ''], 'course is empty.'],
+	[['check', '--courses', ''], '--courses is empty.'],
+	[['check', '--courses='], '--courses is empty.']
 ])('is misused with %j: exit 2, told on standard error', async (typed, said) => {
 	const { code, out, err } = await beside({}, (cwd) => alongside(cwd, ...typed));
 	expect([code, out]).toEqual([2, '']);

@@ -1,6 +1,7 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isScalar, isSeq, parseDocument } from 'yaml';
+import { isReserved } from '#lib/check/names/reserved-name.ts';
 import { idSchema } from '#lib/course/module-schema.ts';
 import { readCourses } from '#lib/course/read.ts';
 import { Misuse } from './arguments.ts';
@@ -23,6 +24,7 @@ Nothing that is there is written over. The tutorial goes on from here: docs/auth
 		const [course = '', module = '', ...more] = named.split('/');
 		if (more.length > 0 || ![course, module].every((id) => idSchema.safeParse(id).success))
 			throw new Misuse(`“${named}” should read <course>/<module>, both in lower-case words joined by hyphens.`);
+		refuseReserved(course, module);
 		const coursesDir = resolve(typeof values['courses'] === 'string' ? values['courses'] : 'courses');
 		const file = join(coursesDir, course, `${module}.yaml`);
 		if (await exists(file)) throw new Misuse(`${file} is there already.`);
@@ -37,6 +39,15 @@ Nothing that is there is written over. The tutorial goes on from here: docs/auth
 		return 0;
 	}
 };
+
+/** @throws Misuse for names that mean something else here, or in every JavaScript object */
+function refuseReserved(course: string, module: string): void {
+	const another = 'Choose another name; add a word, for example.';
+	if (course === 'evidence') throw new Misuse(`“evidence” is the folder of what the courses rest on. ${another}`);
+	if (module === 'course') throw new Misuse(`“course.yaml” is the file of the course itself. ${another}`);
+	const reserved = [course, module].find(isReserved);
+	if (reserved !== undefined) throw new Misuse(`“${reserved}” is kept for the machinery. ${another}`);
+}
 
 /** Adds a module to the end of a course's list, keeping everything else of the file; makes the file where there is none. */
 async function addToCourse(file: string, course: string, module: string): Promise<string> {

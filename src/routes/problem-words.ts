@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { FieldProblems } from '#lib/server/account-fields.ts';
 import type { FormProblem } from '#lib/ui/form-problem.ts';
+import type { RequestEvent } from '@sveltejs/kit';
 
 const words: Record<string, () => string> = {
 	'login-too-short': m.sign_problem_login_too_short,
@@ -33,7 +34,8 @@ export function problemAt(problems: FormProblem[], field: string): string | unde
 	return problems.find((problem) => problem.field === field)?.text;
 }
 
-/** What to say when something was tried too often. */
-export function slowDownInWords(retryAfterSeconds: number): string {
+/** What to say when something was tried too often; programs are told in a header when to try again. */
+export function slowDownInWords(retryAfterSeconds: number, setHeaders: RequestEvent['setHeaders']): string {
+	setHeaders({ 'retry-after': String(retryAfterSeconds) });
 	return m.site_slow_down({ count: Math.ceil(retryAfterSeconds / 60) });
 }

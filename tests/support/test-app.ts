@@ -10,6 +10,8 @@ export type TestApp = App & {
 	serve: (courses: ServedCourse[]) => Promise<void>;
 	/** Errors that were reported. */
 	errors: unknown[];
+	/** What the operator's log says. */
+	lines: string[];
 	/** Moves the clock on. */
 	pass: (ms: number) => void;
 };
@@ -21,15 +23,18 @@ export async function testApp(
 	let courses = options.courses ?? [sampleCourse()];
 	let at = Date.now();
 	const errors: unknown[] = [];
+	const lines: string[] = [];
 	const app = await createApp({
 		store: { file: ':memory:', migrations, ...options.store },
 		loadCourses: () => Promise.resolve(servedInTests(courses)),
 		now: () => new Date(at),
-		report: (_id, error) => errors.push(error)
+		report: (_id, error) => errors.push(error),
+		log: (line) => lines.push(line)
 	});
 	return {
 		...app,
 		errors,
+		lines,
 		pass: (ms) => (at += ms),
 		serve: async (next) => {
 			courses = next;

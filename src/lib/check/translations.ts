@@ -1,7 +1,10 @@
+import { courseSchema } from '#lib/course/course-schema.ts';
 import type { CourseSource, SharedSource, TranslationSource } from '#lib/course/course-source.ts';
 import { overlay } from '#lib/course/overlay.ts';
+import { moduleSchema } from '#lib/course/module-schema.ts';
 import type { Problem } from '#lib/course/problem.ts';
 import { courseTexts, moduleTexts, type TextLeaf } from '#lib/course/text-leaves.ts';
+import type { z } from 'zod';
 import { run, type NamedModule } from './check.ts';
 import { unknownSetting } from './names/unknown-setting.ts';
 import { outlineOf } from './outline.ts';
@@ -11,11 +14,13 @@ import { rawHtml } from './text/raw-html.ts';
 
 /** Finds what is wrong with the translations of a course: shapes, missing texts, and what texts may not hold. */
 export function checkTranslations(course: CourseSource, shared: SharedSource): Problem[] {
+	const { source, file } = course.course;
+	const texts = courseTexts(source.value);
 	return [
-		...course.translations.flatMap(
-			(translation) =>
-				overlay(course.course.source.value, courseTexts(course.course.source.value), translation.source).problems
-		),
+		...course.translations.flatMap((translation) => {
+			const { value, problems } = overlay(source.value, texts, translation.source);
+			return [...problems, ...(file ? tooLong(courseSchema.safeParse(value), texts, translation) : [])];
+		}),
 		...course.modules.flatMap((module) => {
 			const { value } = module.source;
 			const leaves = moduleTexts(value);
@@ -31,14 +36,34 @@ export function checkTranslations(course: CourseSource, shared: SharedSource): P
 					course,
 					shared
 				};
+				const overlaid = overlay(value, leaves, translation.source);
 				return [
-					...overlay(value, leaves, translation.source).problems,
+					...overlaid.problems,
+					...(module.file ? tooLong(moduleSchema.safeParse(overlaid.value), leaves, translation) : []),
 					...run([unknownSetting, badLink, rawHtml], named, translation.source),
 					...lostPhrases(leaves, translation)
 				];
 			});
 		})
 	];
+}
+
+/** What the schema, which the original fits, has against the translated texts: that they are longer than they may be. */
+function tooLong(parsed: z.ZodSafeParseResult<unknown>, leaves: TextLeaf[], { source }: TranslationSource): Problem[] {
+	return (parsed.error?.issues ?? []).flatMap((issue) => {
+		const leaf = leaves.find(({ path }) => path.join('\n') === issue.path.join('\n'));
+		if (issue.code !== 'too_big' || !leaf) return [];
+		return [
+			{
+				code: 'out-of-range',
+				severity: 'error' as const,
+				file: source.file,
+				...source.place(leaf.overlayPath),
+				message: `“${leaf.overlayPath.slice(-3).join(' › ')}” is too long in this translation.`,
+				hint: `It can have at most ${issue.maximum} characters.`
+			}
+		];
+	});
 }
 
 /** A document to reword keeps its phrases in every language. */

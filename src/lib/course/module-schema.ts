@@ -4,7 +4,7 @@ import { moods, portraitSchema } from './portrait.ts';
 /** Ids are kebab-case, so that they read well in files, URLs and log lines, and never clash with XState's own names. */
 export const idSchema = z
 	.string()
-	.max(48)
+	.max(48, 'ids have at most 48 characters')
 	.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'ids are lower-case words joined by hyphens');
 
 /** Topics a content note can name. */
@@ -42,7 +42,8 @@ export const unscoredTopics: readonly Topic[] = ['suicide', 'coercion', 'seclusi
 export type Topic = (typeof topics)[number];
 
 const markdown = z.string().trim().min(1).describe('Text in Markdown; raw HTML is not allowed');
-const line = z.string().trim().min(1).describe('One line of plain text');
+const line = z.string().trim().min(1).max(1000).describe('One line of plain text');
+const title = z.string().trim().min(1).max(200).describe('One line of plain text');
 const condition = z
 	.string()
 	.trim()
@@ -124,7 +125,7 @@ const rate = z.strictObject({ ask: line, low: line, high: line, steps: z.number(
 const reflect = z.strictObject({ ask: line, prompts: z.array(line).max(4).optional() });
 
 const sceneBase = {
-	title: line.optional().describe('The scene’s heading, and its name on the path map; only a route has none'),
+	title: title.optional().describe('The scene’s heading, and its name on the path map; only a route has none'),
 	who: z.record(idSchema, z.enum(moods)).optional().describe('Who is there and how they look; the first one speaks'),
 	text: variants.optional(),
 	asides: z.array(idSchema).optional(),
@@ -170,7 +171,7 @@ export const castSchema = z.record(idSchema, person);
 /** The file of one module: `courses/<course>/<module>.yaml`. */
 export const moduleSchema = z.strictObject({
 	id: idSchema,
-	title: line,
+	title,
 	summary: line,
 	you_are: line.describe('Whom the learner plays: name and role'),
 	minutes: z.number().int().min(1).max(60),
@@ -196,7 +197,7 @@ export const moduleSchema = z.strictObject({
 		.array(
 			z.strictObject({
 				id: idSchema,
-				title: line,
+				title,
 				part: z.number().int().min(1).max(4).describe('A new part is a natural place to stop'),
 				you_are: line.optional().describe('Where a chapter is played as somebody else'),
 				closing: variants.optional().describe('One sentence when the chapter ends: how people are with you now'),
@@ -204,11 +205,11 @@ export const moduleSchema = z.strictObject({
 			})
 		)
 		.min(1),
-	asides: z.record(idSchema, z.strictObject({ link: line, title: line, text: variants })).optional(),
+	asides: z.record(idSchema, z.strictObject({ link: line, title, text: variants })).optional(),
 	endings: z.record(
 		idSchema,
 		z.strictObject({
-			title: line,
+			title,
 			who: sceneBase.who,
 			text: variants,
 			offer: z.array(idSchema).optional().describe('Moments worth trying again')

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { samplesDir, withCourses } from '../../../tests/support/check-files.ts';
+import { languageSchema } from './course-schema.ts';
 import { readCourses } from './read.ts';
 import { parseYaml } from './yaml-source.ts';
 
@@ -32,7 +33,7 @@ it.each([
 	['text in UTF-16', Buffer.from('\ufeffid: visit\n', 'utf16le'), '1:1 not-utf8'],
 	['a control character', 'id: visit\ntitle: A\u0007b\n', '2:9 control-character'],
 	['a mark that turns text around', 'id: visit\ntitle: A\u202eb\n', '2:9 control-character'],
-	['nine million bytes', `# ${'x'.repeat(9_000_000)}`, '1:1 file-too-large'],
+	['five million bytes', `# ${'x'.repeat(5_000_000)}`, '1:1 file-too-large'],
 	['nothing', '', '1:1 wrong-type'],
 	['one bare text', 'hello\n', '1:1 wrong-type'],
 	['two documents', 'id: visit\n---\nid: visit\n', '2:1 yaml-syntax'],
@@ -104,6 +105,15 @@ it('tells of a folder without a course file, and of a file that is not listed', 
 	]);
 });
 
+it('warns of a translation of a module that the course does not have', async () => {
+	const codes = await codesAfter((dir) => {
+		mkdirSync(join(dir, 'sample/translations/de'), { recursive: true });
+		for (const name of ['course', 'visit', 'vist'])
+			writeFileSync(join(dir, `sample/translations/de/${name}.yaml`), 'title: Der Besuch\n');
+	});
+	expect(codes).toEqual(['courses/sample/translations/de/vist.yaml:1:1 translation-not-listed']);
+});
+
 it('tells of a course that is not called like its folder', async () => {
 	const codes = await codesAfter((dir) =>
 		writeFileSync(join(dir, 'sample/course.yaml'), course.replace('id: sample', 'id: other'))
@@ -117,3 +127,39 @@ it('keeps a module’s id from leading out of the folder', async () => {
 	);
 	expect(codes).toEqual(['courses/sample/course.yaml:7:18 bad-id']);
 });
+
+it.each(['not-a-lang!!', '__proto__', 'constructor', 'de_AT', 'en-aa-bb', 'German'])(
+	'tells of a translation’s folder called “%s”, which no language is',
+	async (name) => {
+		await withCourses(
+			{
+				'sample/course.yaml': course,
+				'sample/visit.yaml': visit,
+				[`sample/translations/${name}/visit.yaml`]: 'title: Der Besuch\n'
+			},
+			async (coursesDir) => {
+				const { problems, courses } = await readCourses({ coursesDir });
+				expect(problems).toEqual([
+					{
+						code: 'translation-language',
+						severity: 'error',
+						file: `courses/sample/translations/${name}`,
+						line: 1,
+						column: 1,
+						message: `A translation’s folder is called “${name}”, which is not a language.`,
+						hint: 'Call it by a language tag such as de or pt-BR, or take it out of “translations”.'
+					}
+				]);
+				expect(courses[0]?.modules[0]?.translations).toEqual([]);
+			}
+		);
+	}
+);
+
+it.each(['de', 'pt-BR', 'zh-Hant-TW', 'es-419', 'ca-valencia', 'de-1996', 'en-XA'])(
+	'takes “%s” for a language, and Intl can name it',
+	(tag) => {
+		expect(languageSchema.safeParse(tag).success).toBe(true);
+		expect(new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)).toBeTruthy();
+	}
+);

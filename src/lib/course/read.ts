@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { courseSchema } from './course-schema.ts';
+import { courseSchema, languageSchema } from './course-schema.ts';
 import type { CourseSource, CoursesRead, ModuleSource, SharedSource, TranslationSource } from './course-source.ts';
 import { claimsSchema, sourcesSchema, type Evidence } from './evidence-schema.ts';
 import { idSchema, moduleSchema } from './module-schema.ts';
@@ -96,6 +96,7 @@ class CoursesReader {
 
 		const present = await this.yamlFiles(id);
 		const named = modulesNamed(read.source.value);
+		const languages = await this.languages(id);
 		const modules: ModuleSource[] = [];
 		for (const [index, name] of named) {
 			if (named.find(([, other]) => other === name)?.[0] !== index) {
@@ -108,7 +109,7 @@ class CoursesReader {
 				);
 				continue;
 			}
-			const module = await this.module(id, name, read.source, index, present);
+			const module = await this.module(id, name, read.source, { index, present, languages });
 			if (module) modules.push(module);
 		}
 		for (const name of present)
@@ -124,11 +125,16 @@ class CoursesReader {
 					),
 					severity: 'warning'
 				});
+		for (const language of languages)
+			await this.translatesOnly(
+				`${id}/translations/${language}`,
+				named.map(([, name]) => name)
+			);
 		return {
 			id,
 			course: { source: read.source, file: parsed.value },
 			modules,
-			translations: await this.translations(id, 'course')
+			translations: await this.translations(id, 'course', languages)
 		};
 	}
 
@@ -136,8 +142,7 @@ class CoursesReader {
 		course: string,
 		id: string,
 		from: YamlSource,
-		index: number,
-		present: string[]
+		{ index, present, languages }: { index: number; present: string[]; languages: string[] }
 	): Promise<ModuleSource | null> {
 		const read = await this.read(`${course}/${id}.yaml`);
 		if (read.missing) {
@@ -156,21 +161,57 @@ class CoursesReader {
 				`The module is called “${parsed.value.id}”, its file “${id}.yaml”.`,
 				'Make the two the same.'
 			);
-		return { id, source: read.source, file: parsed.value, translations: await this.translations(course, id) };
+		return {
+			id,
+			source: read.source,
+			file: parsed.value,
+			translations: await this.translations(course, id, languages)
+		};
 	}
 
-	async translations(course: string, name: string): Promise<TranslationSource[]> {
+	/** What a course is translated into: the folders in `translations`, each named by its language. */
+	async languages(course: string): Promise<string[]> {
+		const folder = `${course}/translations`;
+		const named = (await this.list(folder)).filter((name) => !name.startsWith('.') && !name.endsWith('.md'));
+		return named.filter((name) => {
+			const isLanguage = languageSchema.safeParse(name).success;
+			if (!isLanguage)
+				this.report(
+					this.named(`${folder}/${name}`),
+					'translation-language',
+					`A translation’s folder is called “${name}”, which is not a language.`,
+					'Call it by a language tag such as de or pt-BR, or take it out of “translations”.'
+				);
+			return isLanguage;
+		});
+	}
+
+	/** Warns of translations of what the course does not have: nobody would ever see them. */
+	async translatesOnly(folder: string, modules: string[]): Promise<void> {
+		for (const name of await this.yamlFiles(folder))
+			if (name !== 'course' && !modules.includes(name))
+				this.problems.push({
+					code: 'translation-not-listed',
+					severity: 'warning',
+					file: this.named(`${folder}/${name}.yaml`),
+					line: 1,
+					column: 1,
+					message: `This translates “${name}”, which is not among the modules.`,
+					hint: didYouMean(name, modules, `Take the file away, or add the module. There is: ${listed(modules)}.`)
+				});
+	}
+
+	async translations(course: string, name: string, languages: string[]): Promise<TranslationSource[]> {
 		const found: TranslationSource[] = [];
-		for (const language of await this.list(`${course}/translations`)) {
-			if (language.startsWith('.')) continue;
+		for (const language of languages) {
 			const read = await this.read(`${course}/translations/${language}/${name}.yaml`);
 			if (read.source) found.push({ language, source: read.source });
 		}
 		return found;
 	}
 
-	private async yamlFiles(course: string): Promise<string[]> {
-		const names = await this.list(course);
+	private async yamlFiles(folder: string): Promise<string[]> {
+		const names = await this.list(folder);
 		return names.filter((name) => name.endsWith('.yaml')).map((name) => basename(name, '.yaml'));
 	}
 

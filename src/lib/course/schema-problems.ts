@@ -108,7 +108,11 @@ function outOfRange(
 	if (typeof found === 'string' && issue.code === 'too_small')
 		return say('empty-text', `${name} is an empty text.`, 'Write it, or take the key out.');
 	if (typeof found === 'string')
-		return say('bad-id', `${name} is ${found.length} characters long.`, `It can have ${limit}.`);
+		return say(
+			issue.message.startsWith('ids ') ? 'bad-id' : 'out-of-range',
+			`${name} is ${found.length.toLocaleString('en')} characters long.`,
+			`It can have ${limit}.`
+		);
 	if (Array.isArray(found)) return say('out-of-range', `${name} is a list of ${found.length}.`, `It needs ${limit}.`);
 	return say('out-of-range', `${name} is ${shown(found)}.`, `It has to be ${limit}.`);
 }

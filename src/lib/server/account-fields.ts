@@ -15,7 +15,10 @@ export const loginField = z
 			.regex(/^[^\s\p{C}]+$/u, 'login-has-spaces')
 	);
 
-/** The name others see. */
+/**
+ * The name others see. Nothing unseen stands in it that could turn other text around or make two names look alike;
+ * joiners (U+200C, U+200D) only behind something, as Persian words and emoji have them.
+ */
 export const displayNameField = z
 	.string()
 	.transform((text) => text.normalize('NFC').trim())
@@ -24,7 +27,7 @@ export const displayNameField = z
 			.string()
 			.min(1, 'name-missing')
 			.max(80, 'name-too-long')
-			.regex(/^[^\p{Cc}]+$/u, 'name-has-control-characters')
+			.regex(/^([^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?<=\S)(?<!\p{Cf})[\u200c\u200d](?=\S))+$/u, 'name-has-control-characters')
 	);
 
 /** A new password. */

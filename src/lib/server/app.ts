@@ -1,4 +1,5 @@
 import type { Courses } from './courses.ts';
+import type { SqliteFailure } from './db/availability.ts';
 import { openStore, type OpenOptions, type Store } from './db/open.ts';
 import { createCommits, type Commits } from './commits.ts';
 import { createLimits, type Limits } from './limits.ts';
@@ -31,6 +32,8 @@ export type AppOptions = {
 	loadCourses: () => Promise<Courses>;
 	now?: () => Date;
 	report?: App['report'];
+	/** Where a line for the operator goes; default: standard error. */
+	log?: (line: string) => void;
 };
 
 /**
@@ -38,7 +41,8 @@ export type AppOptions = {
  * @throws Error where either cannot be had
  */
 export async function createApp(options: AppOptions): Promise<App> {
-	const store = openStore(options.store);
+	const log = options.log ?? ((line) => console.error(line));
+	const store = openStore({ ...options.store, onAvailability: (failure) => log(availabilityLine(failure)) });
 	let courses = await options.loadCourses();
 	const positions = createPositions();
 	let reading: Promise<unknown> = Promise.resolve();
@@ -63,4 +67,10 @@ export async function createApp(options: AppOptions): Promise<App> {
 		report: options.report ?? ((id, error) => console.error(`error ${id}: ${loggable(error)}`)),
 		close: () => store.close()
 	};
+}
+
+/** What the log says when the database begins to refuse what is written, and when it takes it again. */
+function availabilityLine(failure: SqliteFailure | null): string {
+	if (failure === null) return 'database: it can be written again.';
+	return `database: it cannot be written (${failure.code}: ${failure.message}). Learners see “not saved yet” until it can.`;
 }

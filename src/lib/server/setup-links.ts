@@ -69,10 +69,12 @@ export async function openInvitations(
 
 /** Takes an invitation back, by the id `openInvitations` gives. */
 export async function withdrawInvitation(app: App, id: string): Promise<void> {
-	app.store.db
-		.delete(setupLinks)
-		.where(and(eq(setupLinks.tokenHash, id), eq(setupLinks.purpose, 'invitation')))
-		.run();
+	app.store.transact(() =>
+		app.store.db
+			.delete(setupLinks)
+			.where(and(eq(setupLinks.tokenHash, id), eq(setupLinks.purpose, 'invitation')))
+			.run()
+	);
 }
 
 /** Uses a link up. Synchronous: inside the transaction of what it is used for; undefined where it is no longer good. */

@@ -58,7 +58,8 @@ describe('what the first screen says is recorded', () => {
 
 	it('claims nothing where nothing is recorded', () => {
 		expect(said({}, recordedNowhere)).toMatch(/nothing is recorded/);
-		for (const mode of ['review', 'browse'] as const) expect(said({ mode })).toMatch(/[Nn]othing (you do )?is recorded/);
+		for (const mode of ['review', 'browse'] as const)
+			expect(said({ mode })).toMatch(/[Nn]othing (you do )?is recorded/);
 	});
 
 	it('says of a plain web package that this browser keeps it, and nobody is told', () => {

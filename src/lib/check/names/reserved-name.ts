@@ -30,7 +30,8 @@ const CONDITION_WORDS = ['and', 'or', 'not', 'chose', 'visited', 'score', 'is'];
 
 type Given = { name: string; path: Path; isMeter?: boolean; isOption?: boolean };
 
-function isReserved(name: string): boolean {
+/** Whether a name is one of these: no id of anything can be. */
+export function isReserved(name: string): boolean {
 	return RESERVED.includes(name) || RESERVED_BEGINNING.test(name);
 }
 

@@ -8,11 +8,17 @@ export const badLink: Check<NamedModule> = {
 		texts.flatMap(({ text, path }) =>
 			badLinks(text).map((address) => ({
 				path,
-				message: `The link to “${address}” does not lead to a web address.`,
+				message: `The link to “${shortened(address)}” does not lead to a web address.`,
 				hint: 'Write it in full: [words](https://…).'
 			}))
 		)
 };
+
+/** Enough to find it by; an address may be a picture of many kilobytes. */
+function shortened(address: string): string {
+	const characters = [...address];
+	return characters.length > 80 ? `${characters.slice(0, 80).join('')}…` : address;
+}
 
 /** Link targets in Markdown that are no http(s) address. */
 export function badLinks(text: string): string[] {

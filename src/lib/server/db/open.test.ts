@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,8 @@ import { testApp } from '../../../../tests/support/test-app.ts';
 import { migrations } from '../../../../tests/support/migrations.ts';
 import { answerDecisions } from '../answer-decisions.ts';
 import { openAttempt, readAttempt } from '../attempts.ts';
+import { withdrawInvitation } from '../setup-links.ts';
+import { saveSiteSettings } from '../site-settings.ts';
 import { isStoreUnavailable, openStore } from './open.ts';
 import { attempts, decisions } from './schema.ts';
 
@@ -55,13 +57,8 @@ describe('a database that cannot be written', () => {
 		const app = await testApp({ store: { file: join(folder, file), busyTimeoutMs: 20 } });
 		const { owner } = await newPerson(app, 'ana');
 		const attempt = (await openAttempt(app, owner, 'sample-course', 'sample'))!;
-		const post = (sequence: number, choice = 'ask') =>
-			answerDecisions(
-				app,
-				owner,
-				attempt.id,
-				JSON.stringify({ sequence, revision: attempt.revision, entries: [{ scene: 'first', choice }] })
-			);
+		const post = (sequence: number, entries: object[] = [{ scene: 'first', choice: 'ask' }]) =>
+			answerDecisions(app, owner, attempt.id, JSON.stringify({ sequence, revision: attempt.revision, entries }));
 		return { app, owner, attempt, post };
 	}
 	const unavailable = { status: 503, body: { reason: 'unavailable' }, retryAfterSeconds: expect.any(Number) };
@@ -109,6 +106,30 @@ describe('a database that cannot be written', () => {
 		expect(await post(0)).toEqual(unavailable);
 		app.store.client.pragma('query_only = off');
 		expect((await post(0)).status).toBe(200);
+		app.close();
+	});
+
+	it.each([
+		['deleted', (file: string) => rmSync(file)],
+		[
+			'replaced by another',
+			(file: string) => {
+				openStore({ file: `${file}.other`, migrations }).close();
+				renameSync(`${file}.other`, file);
+			}
+		]
+	])('answers 503 when its file was %s under it: what it took would be gone at the next start', async (how, lose) => {
+		const name = `${how.split(' ')[0]}.db`;
+		const { app, post } = await begun(name);
+		expect((await post(0)).status).toBe(200);
+		renameSync(join(folder, name), join(folder, `${name}.kept`));
+		expect(await post(1, [{ rewind: 0 }])).toEqual(unavailable);
+		renameSync(join(folder, `${name}.kept`), join(folder, name));
+		expect((await post(1, [{ rewind: 0 }])).status).toBe(200);
+		lose(join(folder, name));
+		expect(await post(2)).toEqual(unavailable);
+		await expect(saveSiteSettings(app, { guests: false })).rejects.toSatisfy(isStoreUnavailable);
+		await expect(withdrawInvitation(app, 'any')).rejects.toSatisfy(isStoreUnavailable);
 		app.close();
 	});
 

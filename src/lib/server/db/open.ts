@@ -1,8 +1,11 @@
 import Database from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { createAvailability, findUnavailable, type SqliteFailure } from './availability.ts';
+import { ownFile } from './own-file.ts';
 import * as schema from './schema.ts';
 
 /** Drizzle on top of the driver, with our tables. */
@@ -18,6 +21,12 @@ export type Store = {
 	 * on `db` inside it take part. `work` must be synchronous; if it throws, nothing is kept and the error goes on.
 	 */
 	transact: <T>(work: () => T) => T;
+	/**
+	 * Tries whether the database can be written. While commits succeed it only takes the lock; after one has failed it
+	 * writes something and takes it out again, so that a site nobody uses finds out that all is well again.
+	 * @throws what the last commit failed of, or this one
+	 */
+	probe: () => void;
 	close: () => void;
 };
 
@@ -31,6 +40,8 @@ export type OpenOptions = {
 	busyTimeoutMs?: number;
 	/** Called just before each commit; the benchmarks use it to imitate a slow disk. */
 	beforeCommit?: () => void;
+	/** Told when commits begin to fail, and of what, and with null when one has succeeded again. */
+	onAvailability?: (failure: SqliteFailure | null) => void;
 };
 
 /**
@@ -62,17 +73,37 @@ function open(file: string, options: OpenOptions): Store {
 	const db = drizzle(client, { schema });
 	migrate(db, { migrationsFolder: options.migrations });
 	const { beforeCommit } = options;
+	const requireOwnFile = ownFile(file);
 	const transaction = client.transaction((work: () => unknown) => {
 		const value = work();
 		beforeCommit?.();
+		requireOwnFile();
 		return value;
 	});
+	const availability = createAvailability(client, options.onAvailability ?? (() => undefined));
+	const transact = <T>(work: () => T) => availability.watch(() => transaction.immediate(work) as T);
 	return {
 		db,
 		client,
-		transact: <T>(work: () => T) => transaction.immediate(work) as T,
+		transact,
+		probe: () => {
+			transact(() => undefined);
+			if (availability.failure() !== null) tryWriting(transact, db);
+		},
 		close: () => client.close()
 	};
+}
+
+/** More than the log of an attempt takes, so that the room it needs is there for learners too. */
+const probe = { key: 'probe', value: 'x'.repeat(32_000) };
+
+function tryWriting(transact: Store['transact'], db: Db): void {
+	const { siteSettings } = schema;
+	// It may still be there: the disk may have become full in between.
+	transact(() =>
+		db.insert(siteSettings).values(probe).onConflictDoUpdate({ target: siteSettings.key, set: probe }).run()
+	);
+	transact(() => db.delete(siteSettings).where(eq(siteSettings.key, probe.key)).run());
 }
 
 /** Makes something (prepared queries, mostly) once per store, at first use. */
@@ -87,12 +118,7 @@ export function perStore<T>(make: (store: Store) => T): (store: Store) => T {
 	};
 }
 
-const unavailable = /^SQLITE_(BUSY|LOCKED|READONLY|FULL|IOERR|CANTOPEN|NOMEM)/;
-
-/** Whether an error says that the database cannot be written (or read) now: locked, read-only, disk full. Try later. */
+/** Whether an error says that the database cannot be written (or read) now: locked, read-only, moved, full. Try later. */
 export function isStoreUnavailable(error: unknown): boolean {
-	for (let at = error; at instanceof Error; at = at.cause) {
-		if ('code' in at && typeof at.code === 'string' && unavailable.test(at.code)) return true;
-	}
-	return false;
+	return findUnavailable(error) !== null;
 }

@@ -2,10 +2,10 @@ import { m } from '#lib/paraglide/messages.js';
 import { changePassword, changeProfile, deleteAccount } from '#lib/server/account.ts';
 import { sessionCookieName, type Presence } from '#lib/server/sessions.ts';
 import { signOutEverywhere } from '#lib/server/sign-in.ts';
-import { error, fail, redirect, type Actions } from '@sveltejs/kit';
+import { error, fail, redirect, type Actions, type RequestEvent } from '@sveltejs/kit';
 import { requirePersonOnPage } from '../../access.ts';
 import { accountOf } from '../../account-key.ts';
-import { textIn } from '../../form-text.ts';
+import { readForm, textIn } from '../../form-text.ts';
 import { keepLanguage } from '../../language-cookie.ts';
 import { toLanguage } from '../../languages.ts';
 import { keepSession } from '../../new-session.ts';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
 	profile: async ({ locals, request, cookies, url }) => {
 		const person = requirePersonOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const displayName = textIn(form, 'displayName');
 		const language = toLanguage(textIn(form, 'language') || person.language, process.env);
 		const changed = await changeProfile(locals.app, person.id, { displayName, language });
@@ -29,9 +29,9 @@ export const actions: Actions = {
 		keepLanguage(cookies, url, language);
 		redirect(303, '/account?done=profile');
 	},
-	password: async ({ locals, request, cookies, url, getClientAddress }) => {
+	password: async ({ locals, request, cookies, url, setHeaders, getClientAddress }) => {
 		requirePersonOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const typed = { password: textIn(form, 'password'), newPassword: textIn(form, 'newPassword') };
 		const changed = await changePassword(locals.app, presenceOf(locals), typed, getClientAddress());
 		if (changed.ok) {
@@ -39,7 +39,7 @@ export const actions: Actions = {
 			redirect(303, '/account?done=password');
 		}
 		if (changed.reason === 'fields') return fail(400, { problems: problemsInWords(changed.problems) });
-		return refused(changed, 'password');
+		return refused(changed, 'password', setHeaders);
 	},
 	everywhere: async ({ locals, cookies, url }) => {
 		const person = requirePersonOnPage(locals, url);
@@ -47,9 +47,9 @@ export const actions: Actions = {
 		cookies.delete(sessionCookieName, { path: '/' });
 		redirect(303, '/');
 	},
-	delete: async ({ locals, request, cookies, url, getClientAddress }) => {
+	delete: async ({ locals, request, cookies, url, setHeaders, getClientAddress }) => {
 		const person = requirePersonOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		if (!form.has('sure')) return fail(400, { problems: [{ field: 'sure', text: m.account_delete_unconfirmed() }] });
 		const deleted = await deleteAccount(
 			locals.app,
@@ -62,15 +62,15 @@ export const actions: Actions = {
 			redirect(303, `/goodbye?account=${encodeURIComponent(accountOf({ kind: 'person', id: person.id }))}`);
 		}
 		if (deleted.reason === 'last-administrator') return fail(409, { problems: [{ text: m.account_delete_last() }] });
-		return refused(deleted, 'deletePassword');
+		return refused(deleted, 'deletePassword', setHeaders);
 	}
 };
 
 type Refused = { reason: 'wrong-password' } | { reason: 'slow-down'; retryAfterSeconds: number };
 
-function refused(why: Refused, field: string) {
+function refused(why: Refused, field: string, setHeaders: RequestEvent['setHeaders']) {
 	const isSlow = why.reason === 'slow-down';
-	const text = isSlow ? slowDownInWords(why.retryAfterSeconds) : m.account_password_failed();
+	const text = isSlow ? slowDownInWords(why.retryAfterSeconds, setHeaders) : m.account_password_failed();
 	return fail(isSlow ? 429 : 400, { problems: [{ field, text }] });
 }
 

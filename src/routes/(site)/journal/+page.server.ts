@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { changeNote, deleteNote, readJournal } from '#lib/server/journal.ts';
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { requirePersonOnPage } from '../../access.ts';
-import { textIn } from '../../form-text.ts';
+import { readForm, textIn } from '../../form-text.ts';
 import { findNotes } from './find-notes.ts';
 import type { PageServerLoad } from './$types';
 
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	change: async ({ locals, request, url }) => {
 		const person = requirePersonOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const [id, text] = [textIn(form, 'id'), textIn(form, 'text')];
 		if (!(await changeNote(locals.app, person.id, id, text)))
 			return fail(400, { id, text, problems: [{ field: 'text', text: m.journal_problem_text() }] });
@@ -32,7 +32,7 @@ export const actions: Actions = {
 	},
 	delete: async ({ locals, request, url }) => {
 		const person = requirePersonOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		await deleteNote(locals.app, person.id, textIn(form, 'id'));
 		redirect(303, '/journal?done=deleted');
 	}

@@ -2,7 +2,7 @@ import { readSetupLink } from '#lib/server/setup-links.ts';
 import { setPasswordByLink } from '#lib/server/sign-up.ts';
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { anyone } from '../../access.ts';
-import { textIn } from '../../form-text.ts';
+import { readForm, textIn } from '../../form-text.ts';
 import { afterSignIn, keepSession } from '../../new-session.ts';
 import { problemsInWords, slowDownInWords } from '../../problem-words.ts';
 import type { PageServerLoad } from './$types';
@@ -15,9 +15,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, cookies, url, getClientAddress }) => {
+	default: async ({ request, locals, cookies, url, setHeaders, getClientAddress }) => {
 		anyone(locals);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const set = await setPasswordByLink(
 			locals.app,
 			{ link: url.searchParams.get('link') ?? '', password: textIn(form, 'password') },
@@ -31,7 +31,9 @@ export const actions: Actions = {
 			case 'fields':
 				return fail(400, { problems: problemsInWords(set.problems) });
 			case 'slow-down':
-				return fail(429, { problems: [{ field: 'password', text: slowDownInWords(set.retryAfterSeconds) }] });
+				return fail(429, {
+					problems: [{ field: 'password', text: slowDownInWords(set.retryAfterSeconds, setHeaders) }]
+				});
 			case 'link':
 				// The page itself says so when it is shown again.
 				return fail(400, { problems: [] });

@@ -3,7 +3,7 @@ import { signIn } from '#lib/server/sign-in.ts';
 import { readSiteSettings } from '#lib/server/site-settings.ts';
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { anyone, safeReturn } from '../../access.ts';
-import { textIn } from '../../form-text.ts';
+import { readForm, textIn } from '../../form-text.ts';
 import { keepLanguage } from '../../language-cookie.ts';
 import { toLanguage } from '../../languages.ts';
 import { afterSignIn, keepSession } from '../../new-session.ts';
@@ -20,14 +20,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, cookies, url, getClientAddress }) => {
+	default: async ({ request, locals, cookies, url, setHeaders, getClientAddress }) => {
 		anyone(locals);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const login = textIn(form, 'login');
 		const typed = { login, password: textIn(form, 'password'), isRemembered: form.has('remember') };
 		const signed = await signIn(locals.app, typed, { address: getClientAddress(), presence: locals.presence });
 		if (!signed.ok) {
-			const text = signed.reason === 'wrong' ? m.sign_in_failed() : slowDownInWords(signed.retryAfterSeconds);
+			const text =
+				signed.reason === 'wrong' ? m.sign_in_failed() : slowDownInWords(signed.retryAfterSeconds, setHeaders);
 			return fail(signed.reason === 'wrong' ? 400 : 429, { login, problems: [{ field: 'login', text }] });
 		}
 		keepSession(cookies, url, signed.session);

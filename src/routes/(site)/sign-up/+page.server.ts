@@ -2,7 +2,7 @@ import { readSetupLink } from '#lib/server/setup-links.ts';
 import { maySignUp, signUp } from '#lib/server/sign-up.ts';
 import { fail, redirect, type Actions } from '@sveltejs/kit';
 import { anyone } from '../../access.ts';
-import { textIn } from '../../form-text.ts';
+import { readForm, textIn } from '../../form-text.ts';
 import { afterSignIn, keepSession } from '../../new-session.ts';
 import { problemInWords, problemsInWords, slowDownInWords } from '../../problem-words.ts';
 import type { PageServerLoad } from './$types';
@@ -22,9 +22,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ request, locals, cookies, url, getClientAddress }) => {
+	default: async ({ request, locals, cookies, url, setHeaders, getClientAddress }) => {
 		anyone(locals);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const typed = { login: textIn(form, 'login'), displayName: textIn(form, 'displayName') };
 		const signed = await signUp(
 			locals.app,
@@ -46,7 +46,7 @@ export const actions: Actions = {
 			case 'login-taken':
 				return fail(400, { ...typed, problems: [{ field: 'login', text: problemInWords('login-taken') }] });
 			case 'slow-down':
-				return fail(429, { ...typed, problems: [{ text: slowDownInWords(signed.retryAfterSeconds) }] });
+				return fail(429, { ...typed, problems: [{ text: slowDownInWords(signed.retryAfterSeconds, setHeaders) }] });
 			case 'link':
 				// The page itself says so when it is shown again.
 				return fail(400, { ...typed, problems: [] });

@@ -4,7 +4,7 @@ import { enrol, enrolmentsIn } from '#lib/server/enrolments.ts';
 import { listPeople } from '#lib/server/people.ts';
 import type { FormProblem } from '#lib/ui/form-problem.ts';
 import { fail, redirect, type Actions } from '@sveltejs/kit';
-import { textIn } from '../../../form-text.ts';
+import { readForm, textIn } from '../../../form-text.ts';
 import { requireAdministratorOnPage } from '../admin.ts';
 import type { PageServerLoad } from './$types';
 
@@ -31,10 +31,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, request, url }) => {
 		const administrator = requireAdministratorOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const typed = {
 			course: textIn(form, 'course'),
-			people: form.getAll('person').filter((id) => typeof id === 'string'),
+			people: [...new Set(form.getAll('person'))].filter((id) => typeof id === 'string'),
 			dueDay: textIn(form, 'dueDay').trim(),
 			decision: textIn(form, 'decision').trim()
 		};
@@ -43,9 +43,13 @@ export const actions: Actions = {
 		if (!course) problems.push({ field: 'course', text: m.admin_assign_no_course() });
 		if (typed.people.length === 0) problems.push({ field: 'people', text: m.admin_assign_nobody() });
 		if (course && !course.reviewed && !typed.decision) problems.push({ field: 'decision', text: m.admin_assign_why() });
-		if (problems.length > 0) return fail(400, { ...typed, problems });
+		const known = new Set((await listPeople(locals.app)).map(({ id }) => id));
+		const people = typed.people.filter((id) => known.has(id));
+		if (people.length < typed.people.length) problems.push({ field: 'people', text: m.admin_assign_gone() });
+		if (problems.length > 0) return fail(400, { ...typed, people, problems });
 
-		for (const personId of typed.people) {
+		let asked = 0;
+		for (const personId of people) {
 			const enrolled = await enrol(locals.app, {
 				personId,
 				course: typed.course,
@@ -56,7 +60,8 @@ export const actions: Actions = {
 			});
 			if (!enrolled.ok && enrolled.reason === 'bad-day')
 				return fail(400, { ...typed, problems: [{ field: 'dueDay', text: m.admin_assign_day() }] });
+			if (enrolled.ok) asked += 1;
 		}
-		redirect(303, `/admin/assign?done=${typed.people.length}`);
+		redirect(303, `/admin/assign?done=${asked}`);
 	}
 };

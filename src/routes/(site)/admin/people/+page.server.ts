@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { listPeople } from '#lib/server/people.ts';
 import { makeInvitation, openInvitations, withdrawInvitation } from '#lib/server/setup-links.ts';
 import { fail, redirect, type Actions } from '@sveltejs/kit';
-import { textIn } from '../../../form-text.ts';
+import { readForm, textIn } from '../../../form-text.ts';
 import { requireAdministratorOnPage } from '../admin.ts';
 import type { PageServerLoad } from './$types';
 
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	invite: async ({ locals, request, url }) => {
 		requireAdministratorOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const note = textIn(form, 'note').trim().slice(0, 120);
 		const role = textIn(form, 'role') === 'administrator' ? 'administrator' : 'learner';
 		if (!note) return fail(400, { problems: [{ field: 'note', text: m.admin_invite_missing() }] });
@@ -29,7 +29,7 @@ export const actions: Actions = {
 	},
 	withdraw: async ({ locals, request, url }) => {
 		requireAdministratorOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		await withdrawInvitation(locals.app, textIn(form, 'id'));
 		redirect(303, '/admin/people?done=withdrawn');
 	}

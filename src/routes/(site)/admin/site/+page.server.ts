@@ -1,5 +1,6 @@
 import { readSiteSettings, saveSiteSettings } from '#lib/server/site-settings.ts';
 import { redirect, type Actions } from '@sveltejs/kit';
+import { readForm } from '../../../form-text.ts';
 import { requireAdministratorOnPage } from '../admin.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, request, url }) => {
 		requireAdministratorOnPage(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		await saveSiteSettings(locals.app, { openSignUp: form.has('openSignUp'), guests: form.has('guests') });
 		redirect(303, '/admin/site?done=saved');
 	}
