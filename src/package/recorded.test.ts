@@ -45,7 +45,9 @@ describe('what the first screen says is recorded', () => {
 		expect(said({ place: 'lrs' })).not.toMatch(/score|each choice/);
 		expect(said({ place: 'lrs', interactions: true })).toMatch(/each choice you make and when/);
 		expect(said({ place: 'lrs', passingScaled: 0.5 })).toMatch(/whether you passed and with what score/);
-		expect(said({ place: 'lrs', mode: 'review' })).toMatch(/records that you opened it, and for how long; nothing you do/);
+		expect(said({ place: 'lrs', mode: 'review' })).toMatch(
+			/records that you opened it, and for how long; nothing you do/
+		);
 		expect(said({ place: 'lrs', isWaiting: true })).toMatch(/cannot be reached from here just now/);
 	});
 
