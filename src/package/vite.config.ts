@@ -40,7 +40,8 @@ const controlDocuments = [
 ] as const;
 
 /** Code that a package carries only with a place that needs it. */
-const ofOnePlace = /\/src\/(lib\/tracking\/(scorm|xapi)|package\/(places|recorded))\//;
+const ofOnePlace =
+	/\/src\/(lib\/(tracking\/(scorm|xapi|retries)|scenario\/activity-iri)|package\/(places|recorded))[/.]/;
 
 /** The player with all that the other parts read off it: made between the two passes. */
 const wholePlayer = 'whole-player';

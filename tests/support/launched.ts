@@ -42,7 +42,6 @@ export type Launched = {
 	/** Runs what was to be tried later. */
 	tryAgain(): Promise<void>;
 	retryInMs(): number | null;
-	reloading(is: boolean): void;
 	progress(): { entries: Decision[]; result: Result | null; place: string };
 };
 
@@ -76,7 +75,6 @@ export async function launched(lrs: Lrs, module: PlayModule, options: TestLaunch
 	const passingScaled = options.passingScaled ?? null;
 	const refusals: string[] = [];
 	let later: { ms: number; run(): void } | null = null;
-	let isReloading = false;
 	let count = lrs.requests.length * 1000;
 	const clockMs = () => Date.UTC(2026, 10, 24, 9, 0, lrs.requests.length);
 	const log = (call: string, error: string) => refusals.push(`${call} ${error}`);
@@ -104,7 +102,6 @@ export async function launched(lrs: Lrs, module: PlayModule, options: TestLaunch
 		interactions: options.interactions ?? false,
 		now: clockMs,
 		newId: () => uuid((count += 1) + 500_000),
-		isReloading: () => isReloading,
 		clock: {
 			after: (ms, run) => {
 				later = { ms, run };
@@ -127,7 +124,6 @@ export async function launched(lrs: Lrs, module: PlayModule, options: TestLaunch
 		refusals,
 		progress,
 		retryInMs: () => later?.ms ?? null,
-		reloading: (is) => (isReloading = is),
 		decide: async (decision) => {
 			entries = [...entries, decision];
 			const now = replay(module, entries);

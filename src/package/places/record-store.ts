@@ -11,7 +11,6 @@ import type { PackagedModule } from '#lib/scenario/packaged-module.ts';
 import { deviceCopyFor } from '../device-copy-for.ts';
 import type { Opened } from '../place.ts';
 import { recordedInStore } from '../recorded/in-store.ts';
-import { watchReloads } from './watch-reloads.ts';
 
 /** A launch that leads to a record store. */
 export type StoreLaunch = {
@@ -52,7 +51,6 @@ export async function openRecordStore(
 		interactions,
 		now: () => Date.now(),
 		newId: () => newUuid((bytes) => win.crypto.getRandomValues(bytes)),
-		isReloading: watchReloads(win),
 		clock: browserRetryClock(),
 		log
 	});

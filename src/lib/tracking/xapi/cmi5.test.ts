@@ -131,7 +131,6 @@ describe('the order of statements', () => {
 	it('cmi5 9.3.2.0-3: initialized is said once in a session, also where the page was loaded anew', async () => {
 		const device = newDevice();
 		const first = await launched(lrs, module, { device });
-		first.reloading(true);
 		first.tracker.end();
 		const again = await launched(lrs, module, { device, again: first.search });
 		await again.decide(module.script[0]!);

@@ -194,11 +194,14 @@ describe('a store in trouble', () => {
 		expect(verbs().filter((verb) => verb === 'completed')).toHaveLength(1);
 	});
 
-	it('that could not be read at first and then has another way: the learner chooses between the two', async () => {
+	it.each([
+		['not be reached', () => true],
+		['not give the attempt', ({ query }: LrsRequest) => query['stateId'] === 'alongside.attempt']
+	])('that could %s at first and then has another way: the learner chooses between the two', async (_what, only) => {
 		const first = await launched(lrs, module);
 		await first.decide(ask!);
 		await first.decide(sorted!);
-		lrs.trouble({ kind: 'silent' });
+		lrs.trouble({ kind: 'status', status: 500 }, only);
 		const again = await launched(lrs, module);
 		expect(again.saved).toBeNull();
 		lrs.trouble(null);
@@ -228,7 +231,6 @@ describe('the fetch address', () => {
 		const device = newDevice();
 		const first = await launched(lrs, module, { device });
 		await first.decide(ask!);
-		first.reloading(true);
 		first.tracker.end();
 		const again = await launched(lrs, module, { device, again: first.search });
 		expect(again.saved?.entries).toEqual([ask]);
@@ -259,28 +261,44 @@ describe('the fetch address', () => {
 		expect(verbs()).toEqual(['initialized']);
 	});
 
-	it('of a session that has ended gives nothing: a page out of the browser’s cache keeps its decisions for the next launch', async () => {
+	it('of a session that has ended gives nothing: what is done on the page that was left waits for the next launch', async () => {
 		const device = newDevice();
 		const first = await launched(lrs, module, { device });
-		await first.decide(ask!);
+		for (const decision of module.script) await first.decide(decision);
 		first.tracker.end();
 		await settled();
 		const back = await launched(lrs, module, { device, again: first.search });
-		expect(await back.decide(sorted!)).toEqual({ kind: 'waiting' });
+		expect(await back.tracker.save(back.progress())).toEqual({ kind: 'waiting' });
 		expect(lrs.faults).toEqual([]);
-		expect((await launched(lrs, module, { device })).saved?.entries).toEqual([ask, sorted]);
+		expect((await launched(lrs, module, { device })).saved?.entries).toEqual(module.script);
 	});
 });
 
 describe('leaving', () => {
-	it('by closing the page sends the end in one request that outlives it', async () => {
-		const opened = await launched(lrs, module, { passingScaled: 1 });
-		await opened.decide({ scene: 'first', choice: 'tell' });
+	it('by closing the page after an ending ends the session in one request that outlives it', async () => {
+		const opened = await launched(lrs, module);
+		for (const decision of module.script) await opened.decide(decision);
 		opened.tracker.end();
 		await settled();
 		expect(verbs().at(-1)).toBe('terminated');
-		const progress = readStatement(lrs.statements.at(-1)!).progress;
-		expect(progress).toBe(0);
+		expect(opened.tracker.isEnded()).toBe(true);
+	});
+
+	it('by closing the page in the middle leaves the session open, since the page may only be loaded anew', async () => {
+		const opened = await launched(lrs, module);
+		await opened.decide(ask!);
+		opened.tracker.end();
+		await settled();
+		expect(verbs()).toEqual(['initialized']);
+		expect(opened.tracker.isEnded()).toBe(false);
+	});
+
+	it('by the button in the middle says how far one came', async () => {
+		const opened = await launched(lrs, module);
+		await opened.decide({ scene: 'first', choice: 'tell' });
+		await opened.tracker.leave?.(opened.progress());
+		expect(verbs()).toEqual(['initialized', 'terminated']);
+		expect(readStatement(lrs.statements.at(-1)!).progress).toBe(0);
 	});
 
 	it('says failed in the end once, and again only for a better score', async () => {

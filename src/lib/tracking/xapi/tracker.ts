@@ -39,8 +39,6 @@ export type XapiOptions = {
 	/** Milliseconds since 1970. */
 	now(): number;
 	newId(): string;
-	/** Whether the page goes away because it is loaded anew: then the session goes on. */
-	isReloading(): boolean;
 	clock: RetryClock;
 	/** Told what was refused: what it was, and the status. Never a value. */
 	log(call: string, error: string): void;
@@ -48,7 +46,7 @@ export type XapiOptions = {
 
 /** The tracker, and what the page around it needs. */
 export type XapiTracker = Tracker & {
-	/** The page goes away for good: ends the session, once. */
+	/** The page goes away: ends the session, once, where there is nothing left to go on with. */
 	end(): void;
 	isEnded(): boolean;
 	/** Whether something is not saved yet. */
@@ -79,6 +77,8 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 	let percentSaid = 0;
 	let ended = false;
 	let isTroubled = false;
+	/** The store has said what it has of the attempt. */
+	let isRead = false;
 	let sending: Promise<boolean> | null = null;
 	/** A way that the store turned out to have, once it could be asked: the learner chooses between it and this one. */
 	let theirs: Entry[] | null = null;
@@ -152,12 +152,14 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 	}
 
 	async function sendAll(): Promise<boolean> {
-		const isLate = connection === null;
 		const reached = await connected();
 		if (!reached) return false;
 		const { lrs, session } = reached;
-		if (isLate) await catchUp(lrs);
 		const later = (afterMs: number | null) => retries.again(afterMs);
+		if (!isRead && !(await catchUp(lrs))) {
+			later(null);
+			return false;
+		}
 		const keep = async () => mode !== 'normal' || (theirs === null && (await attempt.write(lrs, later, options.log)));
 		const isKept = await keep();
 		const isSent = await sendOutbox({
@@ -178,16 +180,20 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 	}
 
 	/** The store could not be asked when the page was opened, and now answers: it may have more than was played on from. */
-	async function catchUp(lrs: LrsClient): Promise<void> {
+	async function catchUp(lrs: LrsClient): Promise<boolean> {
 		const kept = await attempt.read(lrs);
+		isRead = kept !== undefined;
+		if (!isRead) return false;
 		const way = kept ? unpackAttempt(module, kept.text).way : [];
 		const ours = latest ? wayInForce(latest.entries) : [];
 		if (mode === 'normal' && !way.every((entry, index) => ours[index] && sameEntry(entry, ours[index]))) theirs = way;
 		sayWhatIsOwed();
+		return true;
 	}
 
 	async function sendLater(): Promise<void> {
-		if (!isTroubled) return;
+		// Several signs may come at once that trying again may help; what comes of it is told once.
+		if (!isTroubled || sending) return;
 		const isDone = await send();
 		if (!isDone && theirs === null) return;
 		for (const listener of listeners) listener(stateAfter(isDone, true));
@@ -219,14 +225,15 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 		return stateAfter(await send(), isOnDevice);
 	}
 
+	const isAtEnding = () => latest !== null && replay(module, latest.entries).ended !== null;
+
 	/** The last statements of the session, once. */
 	function sayTheEnd(): void {
 		if (ended) return;
 		ended = true;
 		if (isSpent) return;
 		launch.set({ terminated: options.profile === 'cmi5' });
-		const isInTheMiddle = latest !== null && replay(module, latest.entries).ended === null;
-		const verb = options.profile === 'xapi' && isInTheMiddle ? 'suspended' : 'terminated';
+		const verb = options.profile === 'xapi' && !isAtEnding() ? 'suspended' : 'terminated';
 		const isCompleted = mode !== 'normal' || attempt.told().completed || Boolean(latest?.result);
 		say([
 			...(mode === 'normal' ? owedOnLeaving(standing()) : []),
@@ -241,7 +248,7 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 		const { lrs, session } = connection;
 		// Said with nobody there to hear the answer: else every sitting would say it again.
 		for (const draft of drafts) if (draft.verb === 'failed') attempt.tell(toldAfter(attempt.told(), draft));
-		if (mode === 'normal' && theirs === null) attempt.writeWhileLeaving(lrs);
+		if (mode === 'normal' && isRead && theirs === null) attempt.writeWhileLeaving(lrs);
 		if (drafts.length === 0) return;
 		void lrs.postStatements(
 			drafts.map((draft) => toStatement(session, draft)),
@@ -280,7 +287,8 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 		open: async () => {
 			const reached = await connected();
 			const kept = reached ? await attempt.read(reached.lrs) : undefined;
-			isTroubled = reached === null;
+			isRead = kept !== undefined;
+			isTroubled = !isRead;
 			const saved = resume(kept);
 			if (!isSpent && !launch.get().initialized) {
 				const begin: Draft = {
@@ -322,8 +330,9 @@ export function createXapiTracker(options: XapiOptions): XapiTracker {
 		},
 
 		end: () => {
-			// A page that is loaded anew goes on with its session: the LMS would take nothing after an end.
-			if (!options.isReloading()) sayTheEnd();
+			// A page that goes away in the middle may only be loaded anew, and no browser tells the one from the other. A session of
+			// cmi5 cannot go on after its end, so there it stays open; the LMS abandons it when the module is next launched.
+			if (options.profile === 'xapi' || isAtEnding()) sayTheEnd();
 			sendWhileLeaving();
 		},
 
