@@ -113,7 +113,8 @@ export async function exportCourse(
 		};
 		files[module.page] = bytes(modulePage(packaged, look));
 	}
-	if (options.standard === 'web') {
+	// An xAPI package has one launch; of several modules that is the list of them.
+	if (options.standard === 'web' || (options.standard === 'xapi' && modules.length > 1)) {
 		files[menuScriptFile] = bytes(bundle.menuScript);
 		files[menuFile] = bytes(
 			menuPage(
@@ -143,7 +144,14 @@ export async function exportCourse(
 	Object.assign(files, controlDocuments);
 	const whole = wholeOf(course, options, { title, summary }, modules);
 	const plan = {
-		course: { ...whole, title: markedTitle(whole.title, marks, locale), version: course.version, language },
+		id: whole.id,
+		course: {
+			...whole,
+			id: course.id,
+			title: markedTitle(whole.title, marks, locale),
+			version: course.version,
+			language
+		},
 		modules: modules.map(({ id, play, passing, page, portraits }) => ({
 			id,
 			title: play.title,

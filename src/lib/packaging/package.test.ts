@@ -118,6 +118,17 @@ describe('a plain web package', () => {
 	});
 });
 
+describe('an xAPI package', () => {
+	it('of several modules is launched at the list of them, of one at its page', async () => {
+		const launchOf = ({ files }: ExportedCourse) =>
+			/<launch[^>]*>([^<]*)</.exec(new TextDecoder().decode(files['tincan.xml']))?.[1] ?? '';
+		const whole = await exportCourse(course, { standard: 'xapi' }, bundle);
+		const one = await exportCourse(course, { standard: 'xapi', modules: ['second'] }, bundle);
+		expect([launchOf(whole), launchOf(one)]).toEqual(['index.html', 'second.html']);
+		for (const exported of [whole, one]) expect(Object.keys(exported.files)).toContain(launchOf(exported));
+	});
+});
+
 describe('a package of one module', () => {
 	it('is refused where the course has no such module', async () => {
 		await expect(exportCourse(course, { standard: 'scorm12', modules: ['third'] }, bundle)).rejects.toThrow(

@@ -89,6 +89,7 @@ describe('a cmi5 package', () => {
 
 	it('escapes and shortens what titles and texts hold, and describes what has no summary', async () => {
 		const text = cmi5Structure({
+			id: 'c',
 			course: { id: 'c', title: 'A & B', summary: '', version: '1', language: 'en' },
 			modules: [
 				{ id: 'm', title: `<${'x'.repeat(300)}`, summary: '', passingScaled: null, files: ['m.html'], objectives: [] }

@@ -9,7 +9,7 @@ import { toXmlDocument, xml, type Xml } from './xml.ts';
  * then is success beside completion, as in every other standard; an LMS that is to ask for more can be set to it.
  * cmi5 knows no prerequisites between AUs. Sources: cmi5 13.1, 13.2; docs/lms/cmi5-and-xapi.md.
  */
-export function cmi5Structure({ course, modules }: PackagePlan): string {
+export function cmi5Structure({ id, course, modules }: PackagePlan): string {
 	const said = (name: string, text: string) => xml(name, {}, xml('langstring', { lang: course.language }, text));
 	const objectives = modules.flatMap((module) =>
 		module.objectives.map(({ id, text }) =>
@@ -46,7 +46,7 @@ export function cmi5Structure({ course, modules }: PackagePlan): string {
 			{ xmlns: 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd' },
 			xml(
 				'course',
-				{ id: activityIri('course', course.id) },
+				{ id: activityIri('course', id) },
 				said('title', cut(course.title)),
 				said('description', course.summary || course.title)
 			),

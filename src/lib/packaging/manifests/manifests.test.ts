@@ -75,6 +75,7 @@ describe.each(standards)('the manifest for %s', (standard) => {
 
 	it('escapes what titles and texts hold, and cuts a title at 200 characters', async () => {
 		const plan: PackagePlan = {
+			id: 'c',
 			course: { id: 'c', title: 'A & B <"C">', summary: '\u0007', version: '1', language: 'en' },
 			modules: [
 				{ id: 'm', title: 'x'.repeat(300), summary: '', passingScaled: null, files: ['m.html'], objectives: [] }

@@ -1,5 +1,7 @@
 /** What every manifest is written from: a package before its manifest, whatever the standard. */
 export type PackagePlan = {
+	/** What the package is known by: its course's id, or with it the id of the one module it holds. */
+	id: string;
 	course: { id: string; title: string; summary: string; version: string; language: string };
 	modules: PlannedModule[];
 	/** What no module loads, and is in the package all the same. */

@@ -12,7 +12,7 @@ export function scorm12Manifest(manifest: PackagePlan): string {
 		xml(
 			'manifest',
 			{
-				identifier: `alongside_${identifier(course.id)}`,
+				identifier: `alongside_${identifier(manifest.id)}`,
 				version: course.version,
 				xmlns: 'http://www.imsproject.org/xsd/imscp_rootv1p1p2',
 				'xmlns:adlcp': 'http://www.adlnet.org/xsd/adlcp_rootv1p2',

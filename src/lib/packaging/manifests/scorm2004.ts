@@ -17,7 +17,7 @@ export function scorm2004Manifest(plan: PackagePlan, edition: Edition, metadata:
 		xml(
 			'manifest',
 			{
-				identifier: `alongside_${identifier(course.id)}`,
+				identifier: `alongside_${identifier(plan.id)}`,
 				version: course.version,
 				xmlns: 'http://www.imsglobal.org/xsd/imscp_v1p1',
 				'xmlns:adlcp': 'http://www.adlnet.org/xsd/adlcp_v1p3',
