@@ -34,7 +34,9 @@ async function serve(): Promise<void> {
 		if (takesDecision(request, response)) return;
 		for (const [name, value] of securityHeaders) response.setHeader(name, value);
 		if (bringsTooMuch(request.url, request.headers)) {
-			response.writeHead(413, { connection: 'close' }).end();
+			// Answered once the rest has come and been thrown away: a connection that is cut while a browser still sends
+			// shows a fault of the network instead of the answer.
+			request.resume().once('end', () => response.writeHead(413, { connection: 'close' }).end());
 			return;
 		}
 		kit(request, response, () => response.writeHead(404).end());

@@ -4,6 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 import tokens from '#lib/ui/tokens.css?raw';
 import { toReportHtml } from '#lib/verify/html/report-html.ts';
 import { fail } from '@sveltejs/kit';
+import { readForm } from '../../../../form-text.ts';
 import { requireAdministratorOnPage } from '../../admin.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +20,7 @@ export const actions: Actions = {
 		const giveBack = takePackageCheck();
 		if (!giveBack) return fail(503, { problem: m.admin_check_busy() });
 		try {
-			const file = (await request.formData()).get('package');
+			const file = (await readForm(request)).get('package');
 			if (!(file instanceof File) || file.size === 0) return fail(400, { problem: m.admin_check_no_file() });
 			const checked = await checkPackage(process.cwd(), file);
 			if (checked.ok) {
