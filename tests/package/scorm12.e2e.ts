@@ -81,7 +81,7 @@ test.describe('a package under scorm-again, with strict checks beside it', () =>
 		await page.goto('about:blank');
 		const before = { ...host.attempts.get(testId) };
 		const { frame, watch } = await launch(page, host, module, { attempt: testId, mode: 'review' });
-		await expect(frame.getByText('Nothing is recorded this time').first()).toBeVisible();
+		await expect(frame.getByText('Nothing you do is recorded this time').first()).toBeVisible();
 		const { calls, faults } = await watch();
 		expect(faults).toEqual([]);
 		expect(calls.filter(({ call }) => call === 'LMSSetValue' || call === 'LMSCommit')).toEqual([]);

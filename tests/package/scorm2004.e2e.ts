@@ -104,7 +104,7 @@ test('passes: both statuses, both scores, objectives and readable interactions; 
 	await page.goto('about:blank');
 	const before = { ...host.attempts.get(testId) };
 	const review = await open(page, testId, { ...options, mode: 'review' });
-	await expect(review.frame.getByText('Nothing is recorded this time').first()).toBeVisible();
+	await expect(review.frame.getByText('Nothing you do is recorded this time').first()).toBeVisible();
 	const { calls: reviewing, faults: inReview } = await review.watch();
 	expect(inReview).toEqual([]);
 	expect(reviewing.filter(({ call }) => call === 'SetValue' || call === 'Commit')).toEqual([]);
