@@ -21,12 +21,13 @@ const MAY_IMPORT = {
 	'src/lib/verify': ['src/lib/course', 'src/lib/scenario', 'src/lib/tracking', 'src/lib/lms'],
 	'src/lib/server': [
 		...['src/lib/course', 'src/lib/scenario', 'src/lib/check', 'src/lib/catalogue', 'src/lib/packaging'],
-		...['src/lib/verify', 'src/lib/paraglide']
+		...['src/lib/lms', 'src/lib/verify', 'src/lib/paraglide']
 	],
 	'src/package': [
 		...['src/lib/course', 'src/lib/scenario', 'src/lib/tracking', 'src/lib/player', 'src/lib/ui'],
 		'src/lib/paraglide'
 	],
+	'src/preview': ['src/lib/lms'],
 	'src/cli': [
 		...['src/lib/course', 'src/lib/scenario', 'src/lib/check', 'src/lib/catalogue', 'src/lib/packaging'],
 		...['src/lib/verify', 'src/lib/server', 'src/lib/paraglide', 'build']
@@ -43,14 +44,16 @@ const REASONS = {
 	'src/lib/verify': 'a package is checked the same whoever made it, and whoever asks',
 	'src/lib/server': 'people and attempts are kept the same whatever a page looks like',
 	'src/package': 'the stand-alone player has no server',
+	'src/preview': 'the frame of a preview knows an LMS and nothing of us',
 	'src/cli': 'the command line draws nothing'
 };
 
 /** Folders where neither Svelte nor SvelteKit may appear. */
-const WITHOUT_SVELTE = 'src/lib/(course|scenario|check|catalogue|tracking|lms|packaging|verify|server)|src/cli';
+const WITHOUT_SVELTE =
+	'src/lib/(course|scenario|check|catalogue|tracking|lms|packaging|verify|server)|src/(cli|preview)';
 
 /** Folders that run in a browser or inside an LMS, or that are pure: no Node module. course/read.ts and its read-file.ts are the one reader. */
-const WITHOUT_NODE = 'src/lib/(course|scenario|check|player|tracking|lms|ui)|src/package';
+const WITHOUT_NODE = 'src/lib/(course|scenario|check|player|tracking|lms|ui)|src/(package|preview)';
 
 const TEST = '\\.(test|e2e)\\.ts$';
 

@@ -13,6 +13,12 @@ const BUILDS = [
 		args: ['build', '--config', 'src/package/vite.config.ts'],
 		config: 'src/package/vite.config.ts',
 		result: 'build/player/player.js'
+	},
+	{
+		what: 'Building the LMS that packages are previewed in',
+		args: ['build', '--config', 'src/preview/vite.config.ts'],
+		config: 'src/preview/vite.config.ts',
+		result: 'build/preview/run-time.js'
 	}
 ];
 

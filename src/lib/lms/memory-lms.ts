@@ -9,6 +9,7 @@ export type Quirk =
 	| 'empty-entry-and-mode'
 	| 'forgets'
 	| 'cuts-at-255'
+	| 'cuts-at-4096'
 	| 'erases-after-completion'
 	| 'failed-resets'
 	| 'refuses-commits'
@@ -142,9 +143,10 @@ function memoryRun(model: Model, stored: Stored, quirks: readonly Quirk[], mode:
 	function commit(): unknown {
 		if (has('refuses-commits')) return fail('101');
 		if (has('forgets')) return yes;
+		const mostSuspendData = has('cuts-at-255') ? 255 : has('cuts-at-4096') ? 4096 : Infinity;
 		for (const [element, value] of Object.entries(live))
 			if (model.isKept(element))
-				stored[element] = element === 'cmi.suspend_data' && has('cuts-at-255') ? value.slice(0, 255) : value;
+				stored[element] = element === 'cmi.suspend_data' ? value.slice(0, mostSuspendData) : value;
 		return yes;
 	}
 
