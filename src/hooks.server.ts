@@ -40,7 +40,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 					transformPageChunk: ({ html }) => html.replace('%lang%', locals.language).replace('%dir%', locals.direction)
 				});
 			});
-	for (const [name, value] of securityHeaders) response.headers.set(name, value);
+	// A route that has its reasons says something else about a header itself, as the preview of a package does.
+	for (const [name, value] of securityHeaders) if (!response.headers.has(name)) response.headers.set(name, value);
 	if (url.protocol === 'https:') response.headers.set('strict-transport-security', 'max-age=31536000');
 	// On a shared computer the page before signing out must not come back with the Back button. What is the same for
 	// everybody for good, such as a portrait, may be kept.

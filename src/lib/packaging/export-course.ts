@@ -36,6 +36,8 @@ export type ExportedCourse = {
 	files: PackageFiles;
 	/** Why the package is marked; both may hold. */
 	marks: { draft: boolean; trial: boolean };
+	/** Per module in it, 0..1; null where it asks for completion only. */
+	passingScaled: Record<string, number | null>;
 };
 
 const scriptFile = 'player.js';
@@ -166,7 +168,13 @@ export async function exportCourse(
 	for (const [path, text] of Object.entries(manifestFiles(options.standard, plan))) files[path] = bytes(text);
 	const suffix = language === course.language ? '' : `-${language.toLowerCase()}`;
 	const only = options.modules ? `-${options.modules.join('-')}` : '';
-	return { fileName: `${course.id}${only}${suffix}-${options.standard}.zip`, zip: zipFiles(files), files, marks };
+	return {
+		fileName: `${course.id}${only}${suffix}-${options.standard}.zip`,
+		zip: zipFiles(files),
+		files,
+		marks,
+		passingScaled: Object.fromEntries(modules.map(({ id, passing }) => [id, passing]))
+	};
 }
 
 /** What a package calls itself: the course, or the one module it holds, so that no two packages of a course look alike. */

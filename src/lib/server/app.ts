@@ -4,6 +4,7 @@ import { openStore, type OpenOptions, type Store } from './db/open.ts';
 import { createCommits, type Commits } from './commits.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createPositions, type Positions } from './positions.ts';
+import { createPreviews, type Previews } from './previews.ts';
 import { loggable } from './web.ts';
 
 /** Everything the server's functions need: made once per process and passed to each of them. */
@@ -19,6 +20,8 @@ export type App = {
 	commits: Commits;
 	positions: Positions;
 	limits: Limits;
+	/** Packages that administrators look at before they take them away. */
+	previews: Previews;
 	now: () => Date;
 	/** Told of every unexpected error, under the id that is shown instead of it. */
 	report: (id: string, error: unknown) => void;
@@ -45,6 +48,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 	const store = openStore({ ...options.store, onAvailability: (failure) => log(availabilityLine(failure)) });
 	let courses = await options.loadCourses();
 	const positions = createPositions();
+	const now = options.now ?? (() => new Date());
 	let reading: Promise<unknown> = Promise.resolve();
 	return {
 		store,
@@ -63,7 +67,8 @@ export async function createApp(options: AppOptions): Promise<App> {
 		commits: createCommits(store, positions.clear),
 		positions,
 		limits: createLimits(),
-		now: options.now ?? (() => new Date()),
+		previews: createPreviews(() => now().getTime()),
+		now,
 		report: options.report ?? ((id, error) => console.error(`error ${id}: ${loggable(error)}`)),
 		close: () => store.close()
 	};
