@@ -161,6 +161,8 @@ test('in a package a reflection is kept on the device only where that is ticked'
 });
 
 test('long words, larger text and right to left break nothing', async ({ open }) => {
+	// axe looks eight times.
+	test.slow();
 	for (const locale of ['en-XA', 'ar-XB'] as const) {
 		const page = await open({ locale, saved: savedAfter(wayTo(1), { notice: 'changed' }) });
 		await page.evaluate(() => document.documentElement.setAttribute('data-text', 'larger'));

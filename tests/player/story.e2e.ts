@@ -153,6 +153,7 @@ test('the script counts as the same decisions, and nothing tells that it was rea
 });
 
 test('the debrief looks back at moments, plays another way, and plays on from one', async ({ open }) => {
+	test.slow();
 	const page = await open({ saved: savedAfter(wayToTheEnd) });
 	await press(page, 'Look back at it');
 	await expectPage(page, 'Looking back');
