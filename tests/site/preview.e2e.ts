@@ -82,7 +82,7 @@ test('the list can be cut down to what somebody looks for, and to what went wron
 	await expect(lines.filter({ hasText: 'LMSCommit' })).not.toHaveCount(0);
 	await page.getByLabel('Show only calls with').fill('Commit');
 	await expect(lines.filter({ hasNotText: 'LMSCommit' })).toHaveCount(0);
-	await page.getByLabel('Only what went wrong').check();
+	await page.getByLabel('Only what did not work').check();
 	await expect(page.getByText('None of the calls is like that.')).toBeVisible();
 	await page.context().close();
 });
@@ -117,7 +117,7 @@ test('an LMS that refuses to keep: the learner sees it, and the list says which 
 	await decide(frame);
 	await expect(frame.getByText('Not saved yet').first()).toBeVisible();
 	await expect(results(page)).toContainText(/The LMS refused \d+ calls?\./);
-	await page.getByLabel('Only what went wrong').check();
+	await page.getByLabel('Only what did not work').check();
 	await expect(page.getByRole('row').filter({ hasText: 'LMSCommit' }).first()).toContainText('Error 101');
 	await page.context().close();
 });
